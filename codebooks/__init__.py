@@ -1,0 +1,1 @@
+"""What the rules know, as data: YAML files, and the one module that reads them (``codebooks.reading``)."""

@@ -1,0 +1,224 @@
+"""PlanFacts: what was read out of one text. The facts file is its JSON; every later form is a projection of it.
+
+The shape is that of the annotation guidelines: every key is there in every record, null or [] where empty.
+Offsets are code points into the source text as it is, so ``text[record.start:record.end]`` is the place that proves a
+record. Keys beyond the guidelines say which rule found a record and what comparing needs from the words, because
+comparing never sees a text.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+DocumentKind = Literal["notice", "action_plan", "implementation_plan", "opinions", "work_priorities", "other"]
+SectionKind = Literal["notice", "preamble", "goal", "task", "safeguard"]
+Role = Literal["lead", "participant", "responsible"]
+Comparator = Literal[">=", "<=", ">", "<", "=", "~"]
+TargetKind = Literal["percent", "count", "amount", "ratio", "rate", "frequency", "duration", "coverage", "per_unit"]
+Level = Literal["national", "province", "city", "unknown"]
+Relation = Literal["based_on", "implements", "drafts", "contains", "cites"]
+Stance = Literal["promote", "pilot", "explore", "establish", "mention"]
+Polarity = Literal["does", "ends"]
+
+
+class Record(BaseModel):
+    """A record of a facts file: immutable, and an unknown key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Document(Record):
+    """A document that the file contains: the covering notice, or a plan. ``start``/``end``: the place of its title,
+    or of the whole document where it prints none."""
+
+    key: str
+    kind: DocumentKind
+    title: str | None
+    city: str | None
+    province: str | None
+    issuer: str | None
+    doc_number: str | None
+    index_number: str | None
+    date_issued: str | None
+    date_published: str | None
+    period_start: int | None
+    period_end: int | None
+    contained_in: str | None
+    start: int
+    end: int
+    text_start: int
+    text_end: int
+    rule: str
+
+
+class Section(Record):
+    """A node of the heading tree that is no measure: the opening of a document, a goal section, or a parent heading.
+
+    ``start``..``end`` is the whole section with what is below it; ``own_end`` ends its own words, before its first
+    child.
+    """
+
+    id: str
+    document: str
+    number: str
+    title: str
+    parents: list[str]
+    kind: SectionKind
+    start: int
+    own_end: int
+    end: int
+
+
+class Measure(Record):
+    """A lowest numbered item that says what is to be done. ``terms`` are its words with counts, sorted by word."""
+
+    id: str
+    document: str
+    number: str
+    title: str
+    parents: list[str]
+    kind: Literal["task", "safeguard"]
+    start: int
+    end: int
+    section: str | None = Field(description="id of the section right above, null at the top level")
+    terms: dict[str, int]
+    rule: str
+
+
+class Responsibility(Record):
+    """One printed body of a responsibility line. ``position`` counts from 0; ``body`` is the key of the
+    institution in codebooks/institutions.yaml (null: unknown there), ``functions`` the keys in functions.yaml."""
+
+    measure: str
+    surface: str
+    institution: str
+    role: Role
+    collective: bool
+    position: int
+    body: str | None
+    functions: list[str]
+    start: int
+    end: int
+    rule: str
+
+
+class Target(Record):
+    """A commitment to a quantity. ``indicator_key``: key in codebooks/indicators.yaml, null where none is known.
+    ``strength``: how firmly it is put (ensure, aim, plain)."""
+
+    measure: str | None
+    indicator: str
+    indicator_key: str | None
+    scope: str | None
+    comparator: Comparator
+    value: float
+    value_max: float | None
+    unit: str
+    deadline: int | None
+    kind: TargetKind
+    strength: Literal["ensure", "aim", "plain"]
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+class Citation(Record):
+    """Another document that the text names. ``start``/``end``: the title inside 《》, or the number."""
+
+    measure: str | None
+    document: str = Field(description="key of the document of this file that names it")
+    title: str
+    number: str | None
+    issuer: str | None
+    level: Level
+    relation: Relation
+    start: int
+    end: int
+    rule: str
+
+
+class ModelMention(Record):
+    """A reform model named in a measure or a goal section. ``variant``: key of the model's variant, where it has some."""
+
+    measure: str
+    model: str
+    variant: str | None
+    stance: Stance
+    polarity: Polarity
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+class ComponentMention(Record):
+    """Words of a measure that do (or end) a part of a model's component; compare makes statuses of them."""
+
+    measure: str
+    model: str
+    component: str
+    part: str = Field(description="key of the part of the component in codebooks/components.yaml")
+    polarity: Polarity
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+class Annex(Record):
+    """An annex that the text announces. ``held``: whether the file carries it."""
+
+    document: str
+    title: str
+    held: bool
+    start: int
+    end: int
+
+
+class Unread(Record):
+    """A clause that no rule read and no named rule ignored, with what made it look like a fact."""
+
+    measure: str | None
+    reason: str
+    quote: str
+    start: int
+    end: int
+
+
+class Place(Record):
+    """Whose plan it is. ``level``: of the issuer; ``basis``: how the place was found (given, issuer, title, codebook,
+    inferred). ``code`` is GB/T 2260."""
+
+    name: str
+    code: str | None
+    level: Literal["province", "city", "county"]
+    province: str | None
+    province_code: str | None
+    basis: Literal["given", "issuer", "title", "codebook", "inferred"]
+
+
+class PlanFacts(Record):
+    """Everything that was read out of one source text: the facts file."""
+
+    source: str
+    sha256: str
+    format: str
+    chars: int
+    key: str
+    hash: str = Field(description="of the text, the codebooks and the rules' version: equal means nothing to do")
+    place: Place
+    url: str | None
+    cut: bool = Field(description="quotes are cut to 20 characters (published facts)")
+    documents: list[Document]
+    sections: list[Section]
+    measures: list[Measure]
+    responsibilities: list[Responsibility]
+    targets: list[Target]
+    citations: list[Citation]
+    models: list[ModelMention]
+    components: list[ComponentMention]
+    annexes: list[Annex]
+    unread: list[Unread]
+    ignored: dict[str, int] = Field(description="clauses passed over, by the name of the rule that did so")
+    notes: list[str]

@@ -1,0 +1,100 @@
+"""Plan: one source text with its outline, the thing that every rule reads.
+
+A rule is one module in ``loaders/rules`` with ``read(plan) -> Claims[...]``: it walks ``plan.sections`` (every
+character of the text belongs to the own words of at most one of them), finds its kind of fact in
+``plan.folded[section.body:section.own_end]`` and gives back facts with offsets, and the places that a named rule of
+its own passed over (a number that is no target, a bracket that is no responsibility line).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.facts import Annex, Document, Place, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it was read. ``text`` is decoded without newline translation; ``folded`` has the same length and maps
+    each character to one character (full-width forms, brackets, blanks), so offsets hold in both."""
+
+    name: str
+    format: str
+    text: str
+    folded: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of the outline. Measures are sections with ``is_measure``.
+
+    ``start`` is the number label's first character, ``title_start``..``body`` the heading, ``body``..``own_end`` its
+    own words, ``end`` the end of all below it. ``id`` is as in the guidelines; the opening of a plan has the id
+    ``preamble`` and the covering notice's text ``None`` (citations in it have no measure).
+    """
+
+    id: str | None
+    document: str
+    number: str
+    title: str
+    parents: tuple[str, ...]
+    kind: SectionKind
+    is_measure: bool
+    above: str | None
+    start: int
+    title_start: int
+    body: int
+    own_end: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A source with its place, documents and sections, in the order of the text."""
+
+    source: Source
+    place: Place
+    documents: tuple[Document, ...]
+    sections: tuple[Section, ...]
+    annexes: tuple[Annex, ...] = ()
+    furniture: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as it is: quotes and titles come from here."""
+        return self.source.text
+
+    @property
+    def folded(self) -> str:
+        """The folded text, of the same length: patterns are matched on it."""
+        return self.source.folded
+
+    @cached_property
+    def document_by_key(self) -> dict[str, Document]:
+        """The documents by their keys."""
+        return {document.key: document for document in self.documents}
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A place that looked like a fact and is none, with the name of the rule that says so."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Claims[T]:
+    """What a rule found, and what it passed over."""
+
+    found: list[T] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    unread: list[Passed] = field(default_factory=list)
+
+
+def own_words(plan: Plan, kinds: Sequence[SectionKind]) -> list[Section]:
+    """The sections of these kinds, in the order of the text."""
+    return [section for section in plan.sections if section.kind in kinds]
