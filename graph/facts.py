@@ -139,7 +139,7 @@ class Citation(Record):
 
 
 class ModelMention(Record):
-    """A reform model named in a measure or a goal section. ``variant``: key of the model's variant, where it has some."""
+    """A reform model named in a measure or goal section. ``variant``: key of its variant, if any."""
 
     measure: str
     model: str
