@@ -1,23 +1,49 @@
 # Two commands to know: make serve · make test. uv is put into .tools/ where PATH has none.
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+# What it does, said once: a fresh clone has no .venv yet.
+FIRST := $(if $(wildcard .venv/bin/chengce),,first)
 
-.PHONY: serve test lint types contracts check
+.PHONY: serve test slow lint types contracts texts check evaluate publish bench first
 
-serve: $(UV)
-	@$(UV) run --no-dev --quiet chengce serve
+serve: $(UV) $(FIRST)
+	@$(UV) sync --no-dev --inexact --quiet --frozen
+	@.venv/bin/chengce serve
 
 test: $(UV)
-	@$(UV) run --quiet pytest
+	@$(UV) run --quiet --frozen pytest -m "not slow"
+
+slow: $(UV)
+	@$(UV) run --quiet --frozen pytest -m slow
 
 lint: $(UV)
-	$(UV) run ruff check . && $(UV) run ruff format --check .
+	@$(UV) run --quiet --frozen ruff check .
+	@$(UV) run --quiet --frozen ruff format --check .
 
 types: $(UV)
-	$(UV) run mypy
+	@$(UV) run --quiet --frozen mypy
 
 contracts: $(UV)
-	$(UV) run lint-imports
+	@$(UV) run --quiet --frozen lint-imports
+
+texts:
+	@python3 ../shared/check/no_source_text.py .
+
+check: $(UV)
+	@$(UV) run --quiet --frozen chengce check
+
+evaluate: $(UV)
+	@$(UV) run --quiet --frozen python bench/evaluate.py
+
+publish: $(UV)
+	@$(UV) run --quiet --frozen chengce publish ../shared/corpus
+
+bench: $(UV)
+	@$(UV) run --quiet --frozen python bench/start.py
+
+first:
+	@echo "First start: installing what Chengce needs at run time into .venv/ (once, under a minute)"
 
 .tools/bin/uv:
 	@echo "Installing uv into .tools/ (once)"
-	@python3 -m venv .tools && .tools/bin/pip install --quiet --disable-pip-version-check uv
+	@python3 -m venv .tools
+	@.tools/bin/pip install --quiet --disable-pip-version-check uv

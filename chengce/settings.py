@@ -1,0 +1,25 @@
+"""Settings from the environment: which store, which address. Every command's option goes before its variable."""
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+
+
+def default_store() -> Path:
+    """The user's own store: ``$XDG_DATA_HOME/chengce``, else ``~/.local/share/chengce``."""
+    return Path(platformdirs.user_data_dir("chengce", appauthor=False))
+
+
+class Settings(BaseSettings):
+    """CHENGCE_STORE (a folder or neo4j://user:password@host:7687/database), CHENGCE_HOST and CHENGCE_PORT."""
+
+    model_config = SettingsConfigDict(env_prefix="CHENGCE_")
+
+    store: str = Field(default_factory=lambda: str(default_store()))
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
