@@ -1,0 +1,108 @@
+"""Who issues documents: levels and provinces by the words of an issuer, a title or a document number.
+
+The words are in ``issuers.yaml``; the names of prefectures come from the list of places.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from codebooks.reading import book, find_place, short_name
+
+IssuerLevel = Literal["national", "province", "city"]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """The level that words show, and the province's full name where they show that too."""
+
+    level: IssuerLevel
+    province: str | None = None
+
+
+@cache
+def province_names() -> dict[str, str]:
+    """Full and short names of the provinces, each to the full name."""
+    root = book("issuers")
+    short = {root["short_provinces"].get(name) or short_name(name): name for name in root["provinces"]}
+    return {**short, **{name: name for name in root["provinces"]}}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    root: dict[str, Any] = book("issuers")
+    longest = sorted(root["organs"], key=len, reverse=True)
+    provinces = sorted(province_names(), key=len, reverse=True)
+    return {
+        "national": re.compile(f"^(?:{'|'.join(root['national_bodies'])})"),
+        "title": re.compile("|".join(root["national_titles"])),
+        "province": re.compile("|".join(provinces)),
+        "prefecture": re.compile(r"^(?:关于)?([一-鿿]{2,8}?(?:市|自治州|盟|地区))"),
+        "organ": re.compile(f"(?:{'|'.join(longest)})$"),
+        "own_province": re.compile(root["own_bodies"]["province"]),
+        "own_city": re.compile(root["own_bodies"]["city"]),
+        "number": re.compile(r"^([一-鿿A-Za-z]+?)[〔\[(（【]"),
+        "local": re.compile(r"^[一-鿿]{1,2}(?:政|府|委|办|卫|医|发|厅)"),
+    }
+
+
+def is_organ(words: str) -> bool:
+    """Whether the words end like the name of an issuing body."""
+    return bool(_patterns()["organ"].search(words))
+
+
+def level_of_issuer(words: str) -> Issuing | None:
+    """The level of an issuing body by its name (国务院办公厅, 某省人民政府, 市委、市政府); None where it does not show."""
+    patterns = _patterns()
+    if patterns["own_province"].match(words):
+        return Issuing("province")
+    if patterns["own_city"].match(words):
+        return Issuing("city")
+    if patterns["national"].match(words):
+        return Issuing("national")
+    place = re.sub(r"^中共", "", words)
+    return _by_place(place, anywhere=False)
+
+
+def level_of_title(title: str) -> Issuing | None:
+    """The level of a document by the places and words of its title; None where it does not show."""
+    by_place = _by_place(title, anywhere=False)
+    if by_place:
+        return by_place
+    if _patterns()["title"].search(title):
+        return Issuing("national")
+    return _by_place(title, anywhere=True)
+
+
+def level_of_number(number: str) -> Issuing | None:
+    """The level of a document by the characters of its number: the province's first character, else a national
+    body's; else a single character before 政, 府, 委 … is a city's."""
+    patterns = _patterns()
+    match = patterns["number"].match(number)
+    if match is None:
+        return None
+    letters, root = match[1], book("issuers")
+    if any(letters.startswith(opening) for opening in root["national_numbers"]):
+        return Issuing("national")
+    for province, characters in root["provinces"].items():
+        for character in characters:
+            rest = letters.removeprefix(character)
+            if rest != letters and not rest.startswith(("市", "州")):
+                return Issuing("province", province)
+    return Issuing("city") if patterns["local"].match(letters) else None
+
+
+def _by_place(words: str, anywhere: bool) -> Issuing | None:
+    """The level of the place that opens the words or, with ``anywhere``, of a province that they name."""
+    patterns = _patterns()
+    province = patterns["province"].search(words) if anywhere else patterns["province"].match(words)
+    rest = words[province.end() :] if province and not anywhere else words
+    prefecture = patterns["prefecture"].match(rest)
+    if prefecture and not anywhere:
+        place = find_place(prefecture[1])
+        if place and place.level != "province":
+            return Issuing("city", place.province)
+    if province:
+        return Issuing("province", province_names()[province[0]])
+    return None

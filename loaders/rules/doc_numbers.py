@@ -1,0 +1,42 @@
+"""Document numbers (某政办发〔2024〕5号) in all the brackets and blanks that texts print.
+
+GB/T 9704 gives a document number as the issuer's short form, the year in 〔〕 and a serial number with 号.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class DocNumber:
+    """A document number: as printed without blanks, and its place in the text."""
+
+    number: str
+    start: int
+    end: int
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    blank = r"[ \t\r\n　\xa0]*"
+    # Words that lead into a number and are no part of it (根据某政发〔2020〕1号) go first.
+    lead = r"(?:以下简称|根据|按照|依据|落实|贯彻|执行|参照|对照|遵照|依照|印发|经|和|及|与|见|以)"
+    return re.compile(
+        rf"{lead}?(?P<number>(?!{lead})[一-鿿]{{2,12}}{blank}[〔\[(（【﹝]{blank}(?:19|20)\d\d年?{blank}[〕\])）】﹞]"
+        rf"{blank}第?{blank}\d{{1,5}}{blank}号)"
+    )
+
+
+def doc_numbers(text: str, start: int = 0, end: int | None = None) -> list[DocNumber]:
+    """The document numbers of ``text[start:end]`` in their order; offsets count in ``text``."""
+    stop = len(text) if end is None else end
+    found = []
+    for match in _pattern().finditer(text, start, stop):
+        words = text[match.start("number") : match.end("number")]
+        lead = re.match(r"[一-鿿]*(?:根据|按照|依据|落实|贯彻|执行|参照|对照|遵照|依照|关于|文件|以及|和|与)", words)
+        cut = lead.end() if lead else 0
+        number = re.sub(r"\s", "", words[cut:])
+        if re.match(r"[一-鿿]{2}", number):
+            found.append(DocNumber(number, match.start("number") + cut, match.end("number")))
+    return found
