@@ -1,0 +1,188 @@
+"""Components: what a reform model consists of, as ``components.yaml`` says, typed and checked.
+
+A model that the codebook of models has and this one does not is graded by its name alone.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from codebooks.models import models
+from codebooks.reading import CodebookError, book
+
+FILE = "components.yaml"
+GAP = "[^,。;:]{0,12}?"
+"""What "…" in a wording stands for: a few characters inside one clause of the folded text."""
+
+Tier = Literal["core", "extended"]
+Status = Literal["done", "partial", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that a measure's words can do for a component. The patterns match folded text."""
+
+    key: str
+    zh: str
+    en: str
+    wording: re.Pattern[str]
+    clause: re.Pattern[str] | None
+    sentence: re.Pattern[str] | None
+    besides: re.Pattern[str] | None
+    heading: bool
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A national document that lists a component: its number, year of issue and title."""
+
+    key: str
+    number: str
+    year: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component of a model, with its parts and the combinations of parts that make it done or partial."""
+
+    key: str
+    tier: Tier
+    zh: str
+    en: str
+    definition: str
+    listed_in: tuple[Listing, ...]
+    parts: tuple[Part, ...]
+    done: tuple[frozenset[str], ...]
+    partial: tuple[frozenset[str], ...]
+
+    @property
+    def since(self) -> Listing:
+        """The earliest national document that lists it: from its year on a plan can be asked for it."""
+        return min(self.listed_in, key=lambda listing: (listing.year, listing.key))
+
+    def status(self, parts: Iterable[str]) -> tuple[Status, frozenset[str]]:
+        """What these parts together make of it, and the combination that decides (empty: none)."""
+        there = frozenset(parts)
+        for combination in self.done:
+            if combination <= there:
+                return "done", combination
+        for combination in self.partial:
+            if combination <= there:
+                return "partial", combination
+        return "empty", frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentModel:
+    """A reform model with components. ``origin``: GB/T 2260 code of the model's own city; ``needed``: how many core
+    components, done, make the grade ``components``."""
+
+    key: str
+    origin: str | None
+    needed: int
+    components: tuple[Component, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Verbs that end a thing, and what ends their reach inside a clause."""
+
+    verb: re.Pattern[str]
+    resumed: re.Pattern[str]
+
+
+@cache
+def component_models() -> dict[str, ComponentModel]:
+    """The models that have components, by key. Raises CodebookError with every fault of ``components.yaml``."""
+    data = book("components")
+    faults: list[str] = []
+    listings = {key: Listing(key, **fields) for key, fields in data["documents"].items()}
+    found = {key: _model(key, fields, listings, faults) for key, fields in data["models"].items()}
+    if faults:
+        raise CodebookError("\n".join(faults))
+    return found
+
+
+@cache
+def ends() -> Ends:
+    """The verbs that give a mention the polarity ``ends``."""
+    data = book("components")["ends"]
+    verbs = sorted(data["verbs"], key=len, reverse=True)
+    return Ends(re.compile("|".join(verbs)), re.compile(data["resumed_by"]))
+
+
+@cache
+def origins() -> dict[str, str]:
+    """The code of the city of origin by model, where the codebook knows one."""
+    return {key: model.origin for key, model in component_models().items() if model.origin}
+
+
+@cache
+def reform_models() -> tuple[str, ...]:
+    """The keys of every model of ``models.yaml``, sorted."""
+    return tuple(sorted(model.key for model in models()))
+
+
+def _model(key: str, fields: Mapping[str, Any], listings: Mapping[str, Listing], faults: list[str]) -> ComponentModel:
+    """One model with its components."""
+    made = [_component(f"{key}.{name}", name, data, listings, faults) for name, data in fields["components"].items()]
+    components = tuple(component for component in made if component)
+    return ComponentModel(key, fields.get("origin"), fields["named_above"], components)
+
+
+def _component(
+    place: str, key: str, fields: Mapping[str, Any], listings: Mapping[str, Listing], faults: list[str]
+) -> Component | None:
+    """One component; None, with the faults noted, where its data cannot be used."""
+    parts = fields["parts"]
+    wrong = [f"{FILE}, {place}: no document {name!r} above" for name in fields["listed_in"] if name not in listings]
+    for status in ("done", "partial"):
+        named = sorted({part for combination in fields[status] for part in combination} - set(parts))
+        wrong += [f"{FILE}, {place}.{status}: no part {name!r}; it has {', '.join(parts)}" for name in named]
+    if fields["tier"] not in ("core", "extended"):
+        wrong.append(f"{FILE}, {place}: tier {fields['tier']!r}, wanted core or extended")
+    made = [_part(f"{place}.{name}", name, data, wrong) for name, data in parts.items()]
+    faults += wrong
+    if wrong:
+        return None
+    return Component(
+        key,
+        fields["tier"],
+        fields["zh"],
+        fields["en"],
+        fields["definition"],
+        tuple(listings[name] for name in fields["listed_in"]),
+        tuple(part for part in made if part),
+        tuple(frozenset(combination) for combination in fields["done"]),
+        tuple(frozenset(combination) for combination in fields["partial"]),
+    )
+
+
+def _part(place: str, key: str, fields: Mapping[str, Any], faults: list[str]) -> Part | None:
+    """One part with its patterns compiled; None, with the fault noted, for a pattern that is no regular expression."""
+    try:
+        return Part(
+            key,
+            fields["zh"],
+            fields["en"],
+            _compiled("|".join(f"(?:{wording})" for wording in fields["wordings"])),
+            _compiled(fields["clause"]) if "clause" in fields else None,
+            _compiled(fields["sentence"]) if "sentence" in fields else None,
+            _compiled(fields["except"]) if "except" in fields else None,
+            fields["heading"],
+            tuple(fields["examples"]),
+            tuple(fields["near_misses"]),
+        )
+    except re.error as error:
+        faults.append(f"{FILE}, {place}: {error.pattern!r} is no regular expression: {error}")
+        return None
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the codebook, its "…" spelled out."""
+    return re.compile(pattern.replace("…?", GAP).replace("…", GAP), re.IGNORECASE)

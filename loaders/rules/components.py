@@ -1,0 +1,115 @@
+"""Components: words of a measure that do, or end, a part of a reform model, by ``codebooks/components.yaml``.
+
+Goal sections are not read: they say what is wished for. Closing lines that name the responsible bodies are not read
+either: a department for joint supervision supervises nothing by being named. Whether the parts make a component done
+is for compare to say.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from codebooks.components import Part, component_models, ends
+from graph.facts import ComponentMention, Polarity
+from loaders.plan import Claims, Passed, Plan, Section
+
+CLAUSE = re.compile(r"[,，。;；:：!?]")
+SENTENCE = re.compile(r"[。;；!?]")
+# (责任单位:…), (…牵头), (…按职责分工负责) or a bare line 责任单位:… at the end of an item
+CLOSING = re.compile(
+    r"\((?:责任|牵头|配合)[^()]*\)|\([^。]*(?:负责|牵头)[^。]{0,20}\)|\n\s*(?:责任|牵头)(?:单位|部门)[:：].*",
+    re.DOTALL,
+)
+TAIL = 400
+"""Closing lines begin at most so many characters before the end of an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item to be read: ``start``..``body`` is its heading, ``body``..``end`` its own words without closing line."""
+
+    folded: str
+    start: int
+    body: int
+    end: int
+
+    @property
+    def heading(self) -> str:
+        """The words of its heading."""
+        return self.folded[self.start : self.body]
+
+
+def read(plan: Plan) -> Claims[ComponentMention]:
+    """Every part of a component that a measure does or ends: the first place of each part and polarity."""
+    claims: Claims[ComponentMention] = Claims()
+    for section in plan.sections:
+        if section.is_measure and section.id is not None:
+            _read_measure(plan, section, claims)
+    return claims
+
+
+def _read_measure(plan: Plan, section: Section, claims: Claims[ComponentMention]) -> None:
+    """The parts of one measure."""
+    item = Item(plan.folded, section.title_start, section.body, words_end(plan.folded, section.body, section.own_end))
+    for model in component_models().values():
+        for component in model.components:
+            for part in component.parts:
+                seen: set[Polarity] = set()
+                rule = f"components.{component.key}.{part.key}"
+                for start, end, polarity in places(item, part):
+                    if polarity is None:
+                        claims.passed.append(Passed(f"{rule}.near_miss", start, end))
+                    elif polarity not in seen:
+                        seen.add(polarity)
+                        claims.found.append(
+                            ComponentMention(
+                                measure=section.id or "",
+                                model=model.key,
+                                component=component.key,
+                                part=part.key,
+                                polarity=polarity,
+                                quote=plan.text[start:end],
+                                start=start,
+                                end=end,
+                                rule=rule,
+                            )
+                        )
+
+
+def words_end(folded: str, start: int, end: int) -> int:
+    """Where the words of an item end, before its closing line of responsible bodies."""
+    for closing in CLOSING.finditer(folded, max(start, end - TAIL), end):
+        if not folded[closing.end() : end].strip(" 。\n\t"):
+            return closing.start()
+    return end
+
+
+def places(item: Item, part: Part) -> Iterator[tuple[int, int, Polarity | None]]:
+    """Start, end and polarity of every place of the part's wordings; polarity None: a near miss."""
+    for match in part.wording.finditer(item.folded, item.start, item.end):
+        if match.start() < item.body and not part.heading:
+            continue
+        clause_start, clause = _around(CLAUSE, item, match)
+        _, sentence = _around(SENTENCE, item, match)
+        wanted = ((part.clause, clause), (part.sentence, sentence))
+        missing = any(pattern and not pattern.search(words + "\n" + item.heading) for pattern, words in wanted)
+        if missing or (part.besides and (part.besides.search(clause) or part.besides.search(item.heading))):
+            yield match.start(), match.end(), None
+        else:
+            yield match.start(), match.end(), polarity_of(item.folded[clause_start : match.start()])
+
+
+def polarity_of(before: str) -> Polarity:
+    """Whether the words of the clause before a mention end it: 取消… ends, 取消药品加成、推进… does."""
+    rules = ends()
+    verbs = list(rules.verb.finditer(before))
+    return "ends" if verbs and not rules.resumed.search(before, verbs[-1].end()) else "does"
+
+
+def _around(stop: re.Pattern[str], item: Item, match: re.Match[str]) -> tuple[int, str]:
+    """The clause or sentence of a match and where it starts."""
+    start = item.start if match.start() < item.body else item.body
+    for found in stop.finditer(item.folded, start, match.start()):
+        start = found.end()
+    after = stop.search(item.folded, match.end(), item.end)
+    return start, item.folded[start : after.start() if after else item.end]

@@ -1,0 +1,92 @@
+"""Components are found where a measure does them, and near misses are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codebooks.components import Part, component_models
+from loaders.rules.components import Item, places, polarity_of, words_end
+
+PARTS = [
+    (f"{model.key}.{component.key}.{part.key}", part)
+    for model in component_models().values()
+    for component in model.components
+    for part in component.parts
+]
+EXAMPLES = [(name, part, text) for name, part in PARTS for text in part.examples]
+NEAR_MISSES = [(name, part, text) for name, part in PARTS for text in part.near_misses]
+
+
+def polarities(part: Part, words: str, heading: str = "") -> set[str]:
+    """The polarities that a part gets in an item of these words."""
+    folded = f"{heading}。{words}" if heading else words
+    body = len(heading) + 1 if heading else 0
+    return {polarity for _, _, polarity in places(Item(folded, 0, body, len(folded)), part) if polarity}
+
+
+@pytest.mark.parametrize(("name", "part", "text"), EXAMPLES, ids=str)
+def test_an_example_is_found(name: str, part: Part, text: str) -> None:
+    assert polarities(part, text + "。") == {"does"}, f"{name} does not find {text}"
+
+
+@pytest.mark.parametrize(("name", "part", "text"), NEAR_MISSES, ids=str)
+def test_a_near_miss_is_not_found(name: str, part: Part, text: str) -> None:
+    assert "does" not in polarities(part, text + "。"), f"{name} finds {text}"
+
+
+def test_every_part_has_an_example_and_a_near_miss() -> None:
+    assert [name for name, part in PARTS if not (part.examples and part.near_misses)] == []
+
+
+def part_of(component: str, part: str) -> Part:
+    return next(found for name, found in PARTS if name == f"sanming.{component}.{part}")
+
+
+@pytest.mark.parametrize(
+    ("before", "polarity"),
+    [
+        ("取消对单一机构实行", "ends"),
+        ("严禁", "ends"),
+        ("不得以任何理由停止", "ends"),
+        ("推进", "does"),
+        ("取消药品加成、同步调整", "does"),
+        ("", "does"),
+    ],
+)
+def test_polarity(before: str, polarity: str) -> None:
+    assert polarity_of(before) == polarity
+
+
+def test_an_ending_verb_reaches_only_its_clause() -> None:
+    part = part_of("consortium_pooled_payment", "pooled")
+    assert polarities(part, "取消对医共体内单个卫生院的总额付费。") == {"ends"}
+    assert polarities(part, "取消单个机构的限额,对医共体实行总额付费。") == {"does"}
+
+
+def test_linkage_in_a_heading_alone_is_none() -> None:
+    named = part_of("linkage", "named")
+    assert polarities(named, "做好相关工作。", heading="深化三医联动改革") == set()
+    assert polarities(named, "推进三医联动改革。", heading="深化改革") == {"does"}
+
+
+def test_a_chinese_medicine_item_speaks_of_chinese_medicine_only() -> None:
+    heading = "促进中医药发展"
+    assert polarities(part_of("payment_reform", "reform"), "推进医保支付方式改革。", heading) == set()
+    assert polarities(part_of("payment_reform", "chinese_medicine"), "推进医保支付方式改革。", heading) == {"does"}
+
+
+def test_the_closing_line_is_not_read() -> None:
+    words = "完善协管员队伍管理。(综合监管科牵头,相关科室按职责分工负责)"
+    assert words[: words_end(words, 0, len(words))] == "完善协管员队伍管理。"
+    words = "完善制度(含配套措施)后抓好落实。"
+    assert words_end(words, 0, len(words)) == len(words)
+
+
+@given(st.text(alphabet="医保集采中带量购,。;、取消推进(责任单位:)负牵头", max_size=200))
+def test_places_lie_inside_the_item_in_order(text: str) -> None:
+    end = words_end(text, 0, len(text))
+    assert 0 <= end <= len(text)
+    for _, part in PARTS:
+        found = [(start, stop) for start, stop, _ in places(Item(text, 0, 0, end), part)]
+        assert found == sorted(found)
+        assert all(0 <= start < stop <= end for start, stop in found)
