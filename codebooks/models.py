@@ -129,7 +129,7 @@ class StanceWords:
 def stance_words() -> StanceWords:
     """The stance words, compiled. Raises CodebookError for a pattern that cannot be read."""
     root = book("stances")
-    groups = {**root["acting"], "setting": root["setting"]}
+    groups = {"setting": root["setting"], **root["acting"]}
     named = [f"(?P<{name}>{'|'.join(words)})" for name, words in groups.items()]
     plain = {name: _compiled(f"stances.yaml: {name}", root[name], {}) for name in root if name not in ("acting", "setting")}
     return StanceWords(

@@ -1,0 +1,231 @@
+"""Documents that a plan names, in 《》 or by number alone, with issuer, level and relation.
+
+Read are the own words and heading phrases of all sections. Passed over by a named rule: the plan's own titles and
+number, attachment lines, short names at the place that defines them, and names in 《》 that are no documents.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from codebooks.issuers import is_organ, level_of_issuer, level_of_number, level_of_title
+from codebooks.reading import book
+from graph.facts import Citation, Level, Relation
+from loaders.plan import Claims, Passed, Plan, Section
+from loaders.rules.doc_numbers import DocNumber, doc_numbers
+from loaders.rules.relations import (
+    CLAUSE_END,
+    carried_out_behind,
+    is_carried,
+    names_parents,
+    patterns,
+    verb_before,
+)
+
+ISSUER_IN_TITLE = re.compile(r"^(?P<issuer>[^《》〈〉<>]{2,60}?)(?:关于|印发|转发|批转|公告|令)")
+ISSUER_BEFORE = re.compile(r"(?:^|[,，。;；])(?P<issuer>[一-鿿、和与及 等\d]{2,40})$")
+JOIN = re.compile(r"^[\s、,，和与及以并或]*(?:精神|要求|等)?[\s、,，和与及以并或]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A title at its place (inside 《》), or a number that stands alone; ``open`` and ``close`` hold brackets and number."""
+
+    title: str
+    number: str | None
+    start: int
+    end: int
+    open: int
+    close: int
+
+
+def read(plan: Plan) -> Claims[Citation]:
+    """All documents that the plan's sections name, in the order of the text."""
+    claims: Claims[Citation] = Claims()
+    short: dict[str, Named] = {}
+    for section in sorted(plan.sections, key=lambda each: each.start):
+        last: tuple[Named, Citation] | None = None
+        for named in named_documents(plan, min(section.title_start, section.body), section.own_end):
+            rule = _passed(plan, named, short)
+            if rule:
+                claims.passed.append(Passed(rule, named.start, named.end))
+                if rule == "citations.short_name" and last:
+                    short[named.title] = last[0]
+                continue
+            citation = _citation(plan, section, short.get(named.title) or named, named, last)
+            claims.found.append(citation)
+            last = (named, citation)
+    return claims
+
+
+def named_documents(plan: Plan, start: int, end: int) -> list[Named]:
+    """The titles in 《》 and the lone document numbers between two offsets, each title with the number beside it."""
+    numbers = doc_numbers(plan.text, start, end)
+    found = [_with_number(plan, each, numbers) for each in _titles(plan.text, start, end)]
+    spans = [(each.open, each.close) for each in found]
+    for number in numbers:
+        if not any(opening <= number.start < closing for opening, closing in spans):
+            found.append(Named(number.number, number.number, number.start, number.end, number.start, number.end))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _titles(text: str, start: int, end: int) -> list[Named]:
+    """The outermost 《》 between two offsets, nested ones within; an open bracket without its end is passed over."""
+    found: list[Named] = []
+    depth, opening = 0, start
+    for place in range(start, end):
+        if text[place] == "《":
+            depth, opening = (depth + 1, opening) if depth else (1, place)
+        elif text[place] == "》" and depth:
+            depth -= 1
+            if depth == 0:
+                title = re.sub(r"[ \t　]*[\r\n]+[ \t　]*", "", text[opening + 1 : place]).strip()
+                if title:
+                    found.append(Named(title, None, opening + 1, place, opening, place + 1))
+        elif depth and place - opening > 300:
+            depth = 0
+    return found
+
+
+def _with_number(plan: Plan, named: Named, numbers: list[DocNumber]) -> Named:
+    """The title with the number in the brackets right after it, or right before it (某政发〔2024〕1号《…》)."""
+    for number in numbers:
+        between = plan.text[named.close : number.start] if number.start >= named.close else None
+        if between is not None and re.fullmatch(r"[\s(（\[〔]*(?:文号[:：])?", between):
+            closing = re.compile(r"[\s]*[)）\]〕]?").match(plan.text, number.end)
+            return replace(named, number=number.number, close=closing.end() if closing else number.end)
+        before = plan.text[number.end : named.open] if number.end <= named.open else None
+        if before is not None and re.fullmatch(r"[\s)）]*(?:文件|文)?(?:印发的)?[\s]*", before):
+            return replace(named, number=number.number, open=number.start)
+    return named
+
+
+@cache
+def _not_documents() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules = book("issuers")["not_documents"]
+    return tuple((f"citations.{name}", re.compile("|".join(words))) for name, words in rules.items())
+
+
+def _passed(plan: Plan, named: Named, short: dict[str, Named]) -> str | None:
+    """The name of the rule by which a title is no citation, if any."""
+    before, after = plan.text[max(0, named.open - 12) : named.open], plan.text[named.close : named.close + 60]
+    line = plan.text[plan.text.rfind("\n", 0, named.open) + 1 : named.open]
+    own = any(document.title and _plain(document.title) == _plain(named.title) for document in plan.documents)
+    if patterns()["short_name"].search(before):
+        return "citations.short_name"
+    if patterns()["attachment"].match(line):
+        return "citations.attachment_line"
+    if any(document.doc_number and _plain(document.doc_number) == _plain(named.title) for document in plan.documents):
+        return "citations.own_number"
+    if any(document.start <= named.start < document.end for document in plan.documents) and not is_carried(after):
+        return "citations.own_title"
+    if (own and not is_carried(after)) or _is_own(plan, short.get(named.title)):
+        return "citations.own_title"
+    if re.match(book("issuers")["not_documents_after"], after):
+        return "citations.programme"
+    return next((rule for rule, words in _not_documents() if words.search(named.title)), None)
+
+
+def _is_own(plan: Plan, named: Named | None) -> bool:
+    """Whether a short name stands for a document of this file."""
+    return named is not None and any(_plain(d.title or "") == _plain(named.title) for d in plan.documents)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\s《》〈〉()（）\[\]〔〕—\-–]", "", words)
+
+
+def _citation(
+    plan: Plan, section: Section, full: Named, named: Named, last: tuple[Named, Citation] | None
+) -> Citation:
+    """The record of one named document; a short name gives the full title that it stands for."""
+    before = plan.text[max(0, named.open - 200) : named.open]
+    relation, rule = _relation(plan, section, named, last)
+    issuer = _issuer(full.title, before)
+    level: Level
+    if relation in ("drafts", "contains"):
+        level = "province" if plan.place.level == "province" else "city"
+        holder = plan.document_by_key.get(section.document)
+        issuer = issuer if relation == "drafts" else holder.issuer if holder else None
+    else:
+        level = _level(full, issuer, before)
+    return Citation(
+        measure=section.id,
+        document=section.document,
+        title=full.title,
+        number=full.number or named.number,
+        issuer=issuer,
+        level=level,
+        relation=relation,
+        start=named.start,
+        end=named.end,
+        rule=f"citations.{rule}",
+    )
+
+
+def _relation(
+    plan: Plan, section: Section, named: Named, last: tuple[Named, Citation] | None
+) -> tuple[Relation, str]:
+    """What the plan does with the document, and the rule that says so."""
+    after = plan.text[named.close : named.close + 80]
+    if section.kind == "notice" and is_carried(_past_titles(after)):
+        return "contains", "carried_by_notice"
+    if last and JOIN.match(_without_issuer(plan.text[last[0].close : named.open])):
+        return last[1].relation, "same_list"
+    clause = _clause_before(plan.text, section, named.open)
+    verb = verb_before(clause)
+    if verb == "drafts":
+        return "drafts", "to_be_drafted"
+    sentence = re.split(r"[。;；]", plan.text[section.start : named.open])[-1]
+    if section.id in (None, "preamble") and names_parents(sentence):
+        return "based_on", "parent_in_opening"
+    tail = re.split(r"[。\n]", plan.text[named.close : section.own_end], maxsplit=1)[0]
+    if verb == "carries":
+        return ("based_on", "parent_of_plan") if re.search(r"制定本|制订本", tail) else ("implements", "carried_out")
+    return ("implements", "carried_out_behind") if carried_out_behind(after) else ("cites", "named")
+
+
+def _past_titles(words: str) -> str:
+    """The words after a title, past further titles of the same list."""
+    return re.sub(r"^(?:[\s、,，和与及]*《[^》]*》)*", "", words)
+
+
+def _without_issuer(words: str) -> str:
+    """The words between two titles without the issuer of the second (、省政府办公厅)."""
+    return "" if is_organ(words.strip()) and not verb_before(words) and not CLAUSE_END.search(words) else words
+
+
+def _clause_before(text: str, section: Section, place: int) -> str:
+    """The words of the clause before a title, without the titles in it."""
+    words = re.sub(r"《[^《》]*》(?:[(（][^()（）]*[)）])?", "", text[section.start : place])
+    return CLAUSE_END.split(words)[-1]
+
+
+def _issuer(title: str, before: str) -> str | None:
+    """The issuing body that the title opens with, or that the text names right before the title."""
+    match = ISSUER_IN_TITLE.match(title)
+    if match and is_organ(match["issuer"].strip()):
+        return match["issuer"].strip()
+    words = patterns()["issued_by"].sub("", before)
+    words = re.split(r"[,，。;；《》\n]", words)[-1]
+    cut = re.split(r"(?:落实|贯彻|执行|按照|根据|依据|依照|遵照|参照|将|现将|对|符合|完成|实施|制定|出台|修订|编制|印发)(?!的)", words)[-1]
+    cut = re.sub(r"^(?:了|好|并|由|经|和|与|、)+", "", cut).strip(" 　“\"")
+    return cut if 2 <= len(cut) <= 40 and _is_body(cut) else None
+
+
+def _is_body(words: str) -> bool:
+    """Whether the words name an issuing body: an organ, or several with 等N部门."""
+    plain = re.sub(r"等\s*(?:[\d一二三四五六七八九十]+(?:个)?)?\s*部门$|等部门$", "", words)
+    return bool(is_organ(plain) and level_of_issuer(plain.split("、")[0]))
+
+
+def _level(full: Named, issuer: str | None, before: str) -> Level:
+    """By the issuer, else the title's places, else the number, else the words right before the title (我省《…》)."""
+    near = re.search(r"(国家|全国|[全我本]?省|[全我本]市)(?:级|的)?$", before)
+    shown = (
+        (issuer and level_of_issuer(issuer))
+        or level_of_title(full.title)
+        or (full.number and level_of_number(full.number))
+        or (near and level_of_issuer(near[1]))
+    )
+    return shown.level if shown else "unknown"
