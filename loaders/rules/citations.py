@@ -108,14 +108,17 @@ def _not_documents() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _passed(plan: Plan, named: Named, short: dict[str, Named]) -> str | None:
     """The name of the rule by which a title is no citation, if any."""
-    before, after = plan.text[max(0, named.open - 12) : named.open], plan.text[named.close : named.close + 60]
+    before, after = (
+        plan.text[max(0, named.open - 12) : named.open],
+        _past_titles(plan.text[named.close : named.close + 400]),
+    )
     line = plan.text[plan.text.rfind("\n", 0, named.open) + 1 : named.open]
     own = any(document.title and _plain(document.title) == _plain(named.title) for document in plan.documents)
     if patterns()["short_name"].search(before):
         return "citations.short_name"
     if patterns()["attachment"].match(line):
         return "citations.attachment_line"
-    if any(document.doc_number and _plain(document.doc_number) == _plain(named.title) for document in plan.documents):
+    if named.open == named.start and _is_own_number(plan, named, line):
         return "citations.own_number"
     if any(document.start <= named.start < document.end for document in plan.documents) and not is_carried(after):
         return "citations.own_title"
@@ -124,6 +127,14 @@ def _passed(plan: Plan, named: Named, short: dict[str, Named]) -> str | None:
     if re.match(book("issuers")["not_documents_after"], after):
         return "citations.programme"
     return next((rule for rule, words in _not_documents() if words.search(named.title)), None)
+
+
+def _is_own_number(plan: Plan, named: Named, line: str) -> bool:
+    """Whether a lone number is the plan's own: known as such, or the only thing in its line (发文字号: …)."""
+    if any(document.doc_number and _plain(document.doc_number) == _plain(named.title) for document in plan.documents):
+        return True
+    behind = re.match(r"[^\r\n]*", plan.text[named.end : named.end + 40])
+    return not re.sub(r"(?:发文|文件)?(?:字号|文号|编号)|[\s:：#*]", "", line + (behind[0] if behind else ""))
 
 
 def _is_own(plan: Plan, named: Named | None) -> bool:
@@ -135,9 +146,7 @@ def _plain(words: str) -> str:
     return re.sub(r"[\s《》〈〉()（）\[\]〔〕—\-–]", "", words)
 
 
-def _citation(
-    plan: Plan, section: Section, full: Named, named: Named, last: tuple[Named, Citation] | None
-) -> Citation:
+def _citation(plan: Plan, section: Section, full: Named, named: Named, last: tuple[Named, Citation] | None) -> Citation:
     """The record of one named document; a short name gives the full title that it stands for."""
     before = plan.text[max(0, named.open - 200) : named.open]
     relation, rule = _relation(plan, section, named, last)
@@ -148,7 +157,7 @@ def _citation(
         holder = plan.document_by_key.get(section.document)
         issuer = issuer if relation == "drafts" else holder.issuer if holder else None
     else:
-        level = _level(full, issuer, before)
+        level = _level(plan, full, issuer, before)
     return Citation(
         measure=section.id,
         document=section.document,
@@ -163,11 +172,9 @@ def _citation(
     )
 
 
-def _relation(
-    plan: Plan, section: Section, named: Named, last: tuple[Named, Citation] | None
-) -> tuple[Relation, str]:
+def _relation(plan: Plan, section: Section, named: Named, last: tuple[Named, Citation] | None) -> tuple[Relation, str]:
     """What the plan does with the document, and the rule that says so."""
-    after = plan.text[named.close : named.close + 80]
+    after = plan.text[named.close : named.close + 400]
     if section.kind == "notice" and is_carried(_past_titles(after)):
         return "contains", "carried_by_notice"
     if last and JOIN.match(_without_issuer(plan.text[last[0].close : named.open])):
@@ -208,8 +215,11 @@ def _issuer(title: str, before: str) -> str | None:
         return match["issuer"].strip()
     words = patterns()["issued_by"].sub("", before)
     words = re.split(r"[,，。;；《》\n]", words)[-1]
-    cut = re.split(r"(?:落实|贯彻|执行|按照|根据|依据|依照|遵照|参照|将|现将|对|符合|完成|实施|制定|出台|修订|编制|印发)(?!的)", words)[-1]
-    cut = re.sub(r"^(?:了|好|并|由|经|和|与|、)+", "", cut).strip(" 　“\"")
+    cut = re.split(
+        r"(?:落实|贯彻|执行|按照|根据|依据|依照|遵照|参照|将|现将|对|符合|完成|实施|制定|出台|修订|编制|印发)(?!的)",
+        words,
+    )[-1]
+    cut = re.sub(r"^(?:了|好|并|由|经|和|与|、)+", "", cut).strip(' 　“"')
     return cut if 2 <= len(cut) <= 40 and _is_body(cut) else None
 
 
@@ -219,7 +229,7 @@ def _is_body(words: str) -> bool:
     return bool(is_organ(plain) and level_of_issuer(plain.split("、")[0]))
 
 
-def _level(full: Named, issuer: str | None, before: str) -> Level:
+def _level(plan: Plan, full: Named, issuer: str | None, before: str) -> Level:
     """By the issuer, else the title's places, else the number, else the words right before the title (我省《…》)."""
     near = re.search(r"(国家|全国|[全我本]?省|[全我本]市)(?:级|的)?$", before)
     shown = (
@@ -228,4 +238,6 @@ def _level(full: Named, issuer: str | None, before: str) -> Level:
         or (full.number and level_of_number(full.number))
         or (near and level_of_issuer(near[1]))
     )
+    if shown and shown.level == "city" and shown.province is None and plan.place.level == "province":
+        return "province"  # 市委、市政府 of a municipality
     return shown.level if shown else "unknown"

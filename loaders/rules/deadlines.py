@@ -14,7 +14,7 @@ YEAR = re.compile(
     r"(?<![\d〔\[第])(?:(?P<first>20\d\d)年?(?:[-—–~至]+|到))?(?P<year>20\d\d)年"
     r"(?!起|以来|度|版|修订|印发|发布|开始|基础|基数|\(20|以后|工作要点|重点工作)"
 )
-COMPARES = re.compile(r"(?:比|较|与|同|自|从|由|在|以)$")
+COMPARES = re.compile(r"(?:比|较|与|同|自|从|由)$")
 QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”")
 
 
@@ -32,13 +32,8 @@ def years(text: str) -> list[Year]:
     quoted = [match.span() for match in QUOTED.finditer(text)]
     found = []
     for match in YEAR.finditer(text):
-        before = text[max(0, match.start() - 3) : match.start()]
-        compares = COMPARES.search(before)
-        if compares and not (compares.group() in "在以" or before.endswith("争取到")):
-            if not (compares.group() in "从由自"):
-                continue
-            continue
-        if any(start <= match.start() < end for start, end in quoted):
+        compares = COMPARES.search(text, 0, match.start())
+        if compares or any(start <= match.start() < end for start, end in quoted):
             continue
         found.append(Year(int(match["year"]), match.start(), match.end()))
     return found

@@ -17,14 +17,17 @@ class DocNumber:
     end: int
 
 
+# Words that lead into a number and are no part of it (根据省政府办公厅某政办发〔2020〕1号).
+LEAD = re.compile(
+    r"[一-鿿]*(?:根据|按照|依据|落实|贯彻|执行|参照|对照|遵照|依照|关于|文件|以及|和|与|及|见|办公厅|办公室|人民政府|省政府|市政府|委员会|部门|印发的?)(?=[一-鿿]{2})"
+)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     blank = r"[ \t\r\n　\xa0]*"
-    # Words that lead into a number and are no part of it (根据某政发〔2020〕1号) go first.
-    lead = r"(?:以下简称|根据|按照|依据|落实|贯彻|执行|参照|对照|遵照|依照|印发|经|和|及|与|见|以)"
     return re.compile(
-        rf"{lead}?(?P<number>(?!{lead})[一-鿿]{{2,12}}{blank}[〔\[(（【﹝]{blank}(?:19|20)\d\d年?{blank}[〕\])）】﹞]"
-        rf"{blank}第?{blank}\d{{1,5}}{blank}号)"
+        rf"[一-鿿]{{2,24}}{blank}[〔\[(（【﹝［]{blank}(?:19|20)\d\d年?{blank}[〕\])）】﹞］]{blank}第?{blank}\d{{1,5}}{blank}号"
     )
 
 
@@ -33,10 +36,7 @@ def doc_numbers(text: str, start: int = 0, end: int | None = None) -> list[DocNu
     stop = len(text) if end is None else end
     found = []
     for match in _pattern().finditer(text, start, stop):
-        words = text[match.start("number") : match.end("number")]
-        lead = re.match(r"[一-鿿]*(?:根据|按照|依据|落实|贯彻|执行|参照|对照|遵照|依照|关于|文件|以及|和|与)", words)
-        cut = lead.end() if lead else 0
-        number = re.sub(r"\s", "", words[cut:])
-        if re.match(r"[一-鿿]{2}", number):
-            found.append(DocNumber(number, match.start("number") + cut, match.end("number")))
+        lead = LEAD.match(match[0])
+        opening = match.start() + (lead.end() if lead else 0)
+        found.append(DocNumber(re.sub(r"\s", "", text[opening : match.end()]), opening, match.end()))
     return found

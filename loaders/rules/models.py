@@ -88,6 +88,8 @@ def _record(plan: Plan, measure: str, model: Model, named: list[Named], words: s
 
 def _sentence(words: str, named: Named) -> str:
     """The sentence round the name."""
-    opening = max((match.end() for match in SENTENCE.finditer(words, max(0, named.start - 200), named.start)), default=0)
+    opening = max(
+        (match.end() for match in SENTENCE.finditer(words, max(0, named.start - 200), named.start)), default=0
+    )
     closing = SENTENCE.search(words, named.end)
     return words[max(opening, named.start - 200) : closing.start() if closing else len(words)]

@@ -88,7 +88,10 @@ def _without_cue(words: StanceWords, text: str, start: int, floor: int, before: 
 
 def _owned(words: StanceWords, after: str) -> bool:
     """Whether the name, with the names joined to it, only owns the noun that follows (…和…运行考核制度)."""
-    joined = re.match(r"(?:、|和|及|与|以及)[^,，。;；、和与]{2,12}?(?=内(?!容|涵)|之?间|运行|绩效考核|所属|牵头)", after)
+    joined = re.match(
+        r"(?:、|和|及|与|或|以及)[^,，。;；、和与]{2,12}?(?=内(?!容|涵)|之?间|运行|绩效考核|所属|牵头|(?:建设)?评[价估])",
+        after,
+    )
     return bool(words.owners.match(after) or (joined and words.owners.match(after[joined.end() :])))
 
 

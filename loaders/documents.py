@@ -1,0 +1,264 @@
+"""The documents in a text: the covering notice and the plans it carries, or one plan; what is page around them.
+
+Each document is a ``Part``: its title, its lines of text, its signature and annexes; every line outside is furniture by
+a named rule.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.facts import Annex, Document
+from loaders.header import document_number, read_fields
+from loaders.headings import document_kind, period, title_kind
+from loaders.lines import ENDS, Line, bodies, furniture_rule, is_date, read_date, read_lines, signed_line
+from loaders.plan import Source
+from loaders.titles import find_titles, is_title, names_of_plans, norm, title_above
+
+_ADDRESSEE = re.compile(r"[^。]{2,300}:$")
+_ADDRESSED = re.compile(r"各|人民政府|委|局|单位|部门|机关|机构|医院|学校")
+_ANNEX = re.compile(r"附件? ?\d{0,2} ?[::] ?(?P<title>.*)$|附件? ?[\d一二三四五六七八九十]{0,2}$")
+_ISSUER_IN_TITLE = re.compile(r"([^《》\"“”,。]{3,60}?[府室厅会局委部院署组关])(?=关于|印发)")
+_HANDED_ON = re.compile(r"印发给你们|现予印发|转发给你们|现印发|予以印发|下发给你们")
+
+
+@dataclass
+class Part:
+    """One document: title lines, text lines, and what its signature and header say."""
+
+    title_lines: list[Line]
+    first: int
+    after: int
+    key: str = "d"
+    contained_in: str | None = None
+    text: list[Line] = field(default_factory=list)
+    annex_text: list[Line] = field(default_factory=list)
+    annexes: list[Line] = field(default_factory=list)
+    signed: list[tuple[int, int]] = field(default_factory=list)
+    date_signed: str | None = None
+    is_notice: bool = False
+
+
+@dataclass
+class Layout:
+    """The parts of a text, its header fields (places), and the lines that belong to no document, with their rule."""
+
+    parts: list[Part]
+    fields: dict[str, tuple[int, int]]
+    furniture: list[tuple[int, int, str]]
+
+
+def split(source: Source) -> Layout:
+    """The documents of a text and its furniture; a text without header and title is one part."""
+    lines = read_lines(source.folded)
+    begin = next((i for i, line in enumerate(lines) if _begins_text(line)), len(lines))
+    fields, used = read_fields(lines[:begin], source.text)
+    for index in range(begin):
+        place = document_number(lines[index])
+        if place:
+            fields.setdefault("doc_number", place)
+    title = title_above(lines, begin, used)
+    top = Part(lines[slice(*title)] if title else [], begin, len(lines))
+    parts = _parts(top, lines)
+    furniture = [(lines[i].start, lines[i].end, _header_rule(lines[i], i in used)) for i in _outside(begin, title)]
+    for part in parts:
+        furniture += _read_part(part, lines)
+    return Layout(parts, fields, furniture)
+
+
+def _outside(begin: int, title: tuple[int, int] | None) -> list[int]:
+    return [i for i in range(begin) if title is None or not title[0] <= i < title[1]]
+
+
+def _header_rule(line: Line, is_field: bool) -> str:
+    """The rule by which a line above the text is read or ignored."""
+    return "header_field" if is_field else furniture_rule(line) or "header"
+
+
+def _begins_text(line: Line) -> bool:
+    """Whether a line is the first of a text: the addressees, a paragraph, or a first heading."""
+    words = line.words
+    if line.label and line.label.value == 1 and line.label.kind != "circled":
+        return True
+    if furniture_rule(line) and not (len(words) > 80 and "。" in words):
+        return False
+    return _is_addressee(line) or ("。" in words and len(words) > 25)
+
+
+def _is_addressee(line: Line) -> bool:
+    return _ADDRESSEE.match(line.words) is not None and _ADDRESSED.search(line.words) is not None
+
+
+def _parts(top: Part, lines: list[Line]) -> list[Part]:
+    """The notice and the plans it carries, with their keys: n and d, or n and p1, p2 …; one document alone is d."""
+    title = "".join(line.words for line in top.title_lines)
+    opening = next((i for i in range(top.first, len(lines)) if lines[i].label), len(lines))
+    notice = lines[top.first : min(opening + 12, top.first + 40)]
+    carries = title_kind(title) == "notice" or any(_HANDED_ON.search(line.words) for line in notice)
+    if not carries:
+        return [top]
+    found = find_titles(lines, top.first + 1, names_of_plans(title, notice)) or _after_signature(
+        lines, top.first, opening
+    )
+    if not found:
+        return [top]
+    plans = []
+    for number, (first, after) in enumerate(found):
+        end = found[number + 1][0] if number + 1 < len(found) else len(lines)
+        key = "d" if len(found) == 1 else f"p{number + 1}"
+        plans.append(Part(lines[first:after], after, end, key, "n"))
+    top.after, top.key, top.is_notice = found[0][0], "n", True
+    return [top, *plans]
+
+
+def _after_signature(lines: list[Line], begin: int, opening: int) -> list[tuple[int, int]]:
+    """A title that follows the notice's date, where the notice does not print the plan's title in the same words."""
+    dated = next((i for i in range(begin, opening) if is_date(lines[i]) or signed_line(lines[i])), None)
+    if dated is None:
+        return []
+    last = next((i for i in range(dated + 1, min(dated + 8, opening)) if is_title(lines[i])), None)
+    if last is None:
+        return []
+    title = title_above(lines, last + 2 if last + 2 <= opening else last + 1, set(range(dated + 1)))
+    return [title] if title else []
+
+
+def _read_part(part: Part, lines: list[Line]) -> list[tuple[int, int, str]]:
+    """Sort the part's lines into text, signature, annexes and furniture; gives the furniture back."""
+    cut: list[tuple[int, int, str]] = []
+    labels = [i for i in range(part.first, part.after) if lines[i].label]
+    signature = _signature(part, lines, labels)
+    state = "text"
+    for index in range(part.first, part.after):
+        line = lines[index]
+        rule = _rule(line, part)
+        if index in signature:
+            cut.append((line.start, line.end, "signature"))
+            state = "after" if state == "text" and _is_over(part, labels, index) else state
+        elif (annex := _ANNEX.match(line.words)) and (part.is_notice or not labels or index > labels[0]):
+            state = "annexes" if annex["title"] is not None and state != "annex" else "annex"
+            part.annexes += [line] if annex["title"] else []
+            cut.append((line.start, line.end, "annex_list"))
+        elif state == "annexes" and rule is None and len(line.words) < 80 and "。" not in line.words:
+            part.annexes.append(line)
+            cut.append((line.start, line.end, "annex_list"))
+        elif state == "annex" and rule is None:
+            part.annex_text.append(line)
+        elif rule or state != "text":
+            cut.append((line.start, line.end, rule or "page_tail"))
+            state = "after" if rule in ENDS and _is_over(part, labels, index) else state
+        else:
+            part.text.append(line)
+    return cut
+
+
+def _rule(line: Line, part: Part) -> str | None:
+    if not part.text and _is_addressee(line):
+        return "addressee"
+    if line.label or ("。" in line.words and len(line.words) > 60):
+        return None
+    return furniture_rule(line)
+
+
+def _is_over(part: Part, labels: list[int], index: int) -> bool:
+    """Whether the text has ended before this line: a plan is not over before its first heading."""
+    return part.is_notice or not labels or index > labels[0]
+
+
+def _signature(part: Part, lines: list[Line], labels: list[int]) -> set[int]:
+    """The lines of the signature (bodies, then a date); the first one found is kept in the part."""
+    for index in range(part.first, part.after):
+        line = lines[index]
+        signed = signed_line(line)
+        if labels and index > labels[0] and furniture_rule(line) in ENDS and not line.label:
+            return set()
+        if not (signed or is_date(line)):
+            continue
+        first = index
+        while first > part.first and (bodies(lines[first - 1]) or re.fullmatch(r"\([^()]*\)", lines[first - 1].words)):
+            first -= 1
+        part.date_signed = read_date(line.words)
+        part.signed = [place for above in lines[first:index] for place in bodies(above)]
+        if signed:
+            at = line.start + line.words.index(signed[0])
+            part.signed.append((at, at + len(signed[0])))
+        return set(range(first, index + 1))
+    return set()
+
+
+def documents(source: Source, layout: Layout, city: str | None, province: str | None) -> tuple[Document, ...]:
+    """The records of the documents; a plan in a notice takes the notice's issuer and date."""
+    found: list[Document] = []
+    for part in layout.parts:
+        above = found[0] if part.contained_in else None
+        found.append(_document(source, layout, part, above, city, province))
+    return tuple(found)
+
+
+def _document(
+    source: Source, layout: Layout, part: Part, above: Document | None, city: str | None, province: str | None
+) -> Document:
+    title, start, end = _title(source, layout, part, above)
+    folded = "".join(line.words for line in part.title_lines) or title
+    opening = part.text[0].words if part.text else ""
+    kind = "notice" if part.is_notice else document_kind(folded, opening)
+    years = (None, None) if kind == "notice" else period(folded, opening)
+    own = not above
+    text_start = part.text[0].start if part.text else end
+    issued = _field_date(source, layout, "date_issued")
+    return Document(
+        key=part.key, kind=kind, title=title, city=city, province=province,
+        issuer=above.issuer if above else issuer(source, layout, part, title),
+        doc_number=_field(source, layout, "doc_number") if own else None,
+        index_number=_field(source, layout, "index_number") if own else None,
+        date_issued=above.date_issued if above else part.date_signed or issued,
+        date_published=_field_date(source, layout, "date_published") if own else None,
+        period_start=years[0], period_end=years[1], contained_in=part.contained_in,
+        start=start, end=end, text_start=text_start, text_end=part.text[-1].end if part.text else end,
+        rule="carried_by_notice" if above else "titled" if title else "untitled",
+    )  # fmt: skip
+
+
+def _title(source: Source, layout: Layout, part: Part, above: Document | None) -> tuple[str | None, int, int]:
+    """The title as printed, lines joined, and its place; the whole text's place where none is printed."""
+    if part.title_lines:
+        words = "".join(source.text[line.start : line.end].strip() for line in part.title_lines)
+        return words, part.title_lines[0].start, part.title_lines[-1].end
+    if "title" in layout.fields and not above:
+        start, end = layout.fields["title"]
+        return source.text[start:end], start, end
+    return (None, part.text[0].start, part.text[-1].end) if part.text else (None, 0, len(source.text))
+
+
+def issuer(source: Source, layout: Layout, part: Part, title: str | None) -> str | None:
+    """The issuing bodies: of the signature, else of the title, else of the header; None where the text says none."""
+    if part.signed:
+        return "、".join(source.text[start:end] for start, end in part.signed)
+    if title and (named := _ISSUER_IN_TITLE.match(title)):
+        return named.group(1)
+    return _field(source, layout, "issuer")
+
+
+def _field(source: Source, layout: Layout, name: str) -> str | None:
+    place = layout.fields.get(name)
+    return source.text[slice(*place)].replace(" ", "").replace("\u3000", "") if place else None
+
+
+def _field_date(source: Source, layout: Layout, name: str) -> str | None:
+    place = layout.fields.get(name)
+    return read_date(source.folded[slice(*place)]) if place else None
+
+
+def annexes(source: Source, layout: Layout) -> tuple[Annex, ...]:
+    """The annexes that the text announces; held where the file carries a plan or lines under that title."""
+    titles = {norm("".join(line.words for line in part.title_lines)) for part in layout.parts}
+    found = []
+    for part in layout.parts:
+        lines_below = {norm(line.words) for line in part.annex_text}
+        for line in part.annexes:
+            shell = re.match(r"(?:附件? ?\d{0,2} ?[::] ?)?(?:\d{1,2} ?[.、] ?)?", line.words)
+            start, end = line.start + (shell.end() if shell else 0), line.end
+            words = source.folded[start:end]
+            held = norm(words) in titles | lines_below
+            if words:
+                found.append(Annex(document=part.key, title=source.text[start:end], held=held, start=start, end=end))
+    return tuple(found)

@@ -1,0 +1,37 @@
+"""A file becomes a Plan: source, documents, place and sections, ready for the rules."""
+
+from pathlib import Path
+
+from loaders import place as places
+from loaders import source as sources
+from loaders.documents import Layout, annexes, documents, issuer, split
+from loaders.errors import NotAPlanError
+from loaders.outline import sections
+from loaders.plan import Plan, Source
+
+
+def read_plan(path: Path | str, city: str | None = None) -> Plan:
+    """The plan in a file. ``city``: the name of its city or province where the text does not say it.
+
+    Raises ReadError, NotAPlanError or PlaceError (all LoadError), each with one sentence.
+    """
+    return plan_of(sources.read(Path(path)), city)
+
+
+def plan_of(source: Source, city: str | None = None) -> Plan:
+    """The plan in a source that is read already. Raises NotAPlanError or PlaceError."""
+    layout = split(source)
+    found = tuple(section for part in layout.parts for section in sections(source, part))
+    if not any(section.number for section in found):
+        raise NotAPlanError(f"{source.name}: no numbered headings found, the text of a plan wanted: check the file")
+    place = places.find(source, city, *_said_by(source, layout))
+    owner = place.name
+    records = documents(source, layout, owner, place.province)
+    return Plan(source, place, records, found, annexes(source, layout), tuple(sorted(layout.furniture)))
+
+
+def _said_by(source: Source, layout: Layout) -> tuple[str | None, str | None]:
+    """Issuer and title of the first document, for its place."""
+    first = layout.parts[0]
+    title = "".join(line.words for line in first.title_lines) or None
+    return issuer(source, layout, first, title), title

@@ -1,0 +1,117 @@
+"""What is measured: the noun phrase of a target, found beside its number by the verbs and bounds around it.
+
+Spans are offsets into the words of a paragraph. A phrase behind the number (15个领军专科) ends with its clause or list
+item; one before it (领军专科15个) begins after the verb of doing.
+"""
+
+import re
+
+# Verbs that bring about what a number counts, longest first: 新增 15 个, 培训 500 人.
+DOING = tuple(
+    sorted(
+        (
+            "新增 新建 新创建 新改建 新(改)建 新(改扩)建 改扩建 改建 扩建 迁建 建设 建成 建立 建好 建强 建有 创建 创成 打造 培育 培养 培训 引进 引育 引入 招引 "
+            "推荐 选派 选拔 选建 评选 评选命名 命名 遴选 设置 设立 增设 布设 配备 配置 配齐 完成 开展 争创 争取 举办 组建 推广 推进 推动 推行 支持 扶持 实现 规划 布局 "
+            "申报 申报立项 立项 填补 开设 改造 招聘 招录 招收 认定 确定 制定 出台 编制 发布 实施 落实 投放 发放 储备 拥有 达到 增加 孵化 集聚 汇聚 聚集 形成 突破 "
+            "打通 入选 获评 获批 推出 派出 派驻 接收 救治 筛查 开通 开放 上线 接入 归集 添置 购置 更新 建 识别和初步诊治 诊治 掌握 发展 提供 承担 构建 依托 覆盖 带动 "
+            "给予 奖励 补助 补贴 资助 安排 投入 筹集 评定 评审 征集 梳理 谋划 办好 建优 做强 做优 做大 壮大 抓好 强化 加强 加快 提升 提高 降低 确保 力争 努力 持续 重点 "
+            "积极 逐步 大力 全面 基本 稳步 继续 分别 累计 每年 年均 着力 深入 扎实 进一步 切实 同时 其中 并 且 以及 将 使 争取 推选 参与 主导 转化 招生 输送 轮训 覆盖率达 设 有 "
+            "每月 每季度 每半年 各 至少 不少于 不低于 不超过 力争在 探索 按 按照 吸引 参加 举行 组织 组织开展 送 转型 激励 鼓励 指导 引导 牵头 控制 缩短 压缩 减少 保持 稳定"
+        ).split(),
+        key=len,
+        reverse=True,
+    )
+)
+_VERB = "|".join(map(re.escape, DOING))
+LEADING = re.compile(
+    rf"(?:{_VERB}|(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前|起)?|[“”]?十[四五]五[“”]?期?末?"
+    r"|[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.]|[、:—]+)+"
+)
+# Verbs before the number that end what stands before them when a count follows (…引进培养医疗卫生人才4000名).
+LAST_VERB = re.compile(
+    r".*(?:引进培养|培训培养|培育引进|引进、培养|评选命名|新创建|新增|新建|建设|建成|建立|打造|培育|培养|培训|引进|推荐|选派|设置|设立|配备|配置|拥有|完成"
+    r"|开展|争创|创建|举办|组建|推广|遴选|选建|引育|孵化|集聚|招聘|招收|实现|申报立项|认定|规划|储备)(?!项目|中心|工程|基地|机构|体系|试点|单位|示范|标准|活动|经费|人才|人员|率|数|质量)"
+)
+# Words between a noun phrase and its number that belong to neither.
+BEFORE_NUMBER = re.compile(
+    r"(?:分别|均|都|应|要|须|需|力争|争取|努力|原则上|总体|基本|全部|合计|共计|累计|将|可|能|不得|力争实现|实现|逐步|年均|进一步|稳步|再|即|共|其中|也|各|"
+    r"达到|达成|达|至少|不低于|不少于|低于|少于|超过|不超过|不高于|高于|大于|小于|控制在|稳定在|保持在|维持在|提高到|提高至|提升到|提升至|增加到|增加至|增长到|扩大到|降低到|降低至|"
+    r"降到|降至|下降到|下降至|缩短到|缩短至|压缩到|压缩至|突破|约|近|为|在|到|至|提高|增加|新增|的|有|是|设置|设有|建有|每年|:|、|和|与|及|以及|或|≥|≤|<|>|=)+$"
+)
+BOUND_AFTER = re.compile(r"^(?:(?:及|或)?以上|(?:及|或)?以下|以内|之内|左右|上下|内|多|余)?的?")
+# Verbs that say what the counted things reach: subject and predicate together are the indicator.
+REACH = re.compile(
+    r"(?:全部|均|都|要|应|须|能够|能|基本)*(建成并|达到|达|进入|成为|通过|完成|建有|提供|运用|开设|设立|配备|接入|开展|建成|建立|实现|拥有|具备|服务能力|设置|跻身|入选|纳入|获得|用于|掌握)"
+)
+CREATES = re.compile(r"(?:分别)?(?:争取)?(?:创建|创成|申报|建设(?!项目|中心|工程|基地|机构|试点|单位|示范)|落地)")
+STOP_AFTER = re.compile(
+    r"用于|参与|作为|分别|,|。|;|:|并(?!发)|以上水平|进行|从事|带动|辐射|为(?=[^,。;]{2,}提供)|落地|给予|,"
+)
+LIST_TAIL = re.compile(r"(?:、|和|与|及|以及|或|或者|并|其中|,|;|。|等)+$")
+FILLERS = re.compile(r"(?:全部|均(?!等|衡)|都(?!市)|要|应(?!用|急|对|届)|须|能够)")
+EACH = re.compile(
+    r"(?:原则上)?(?:每个|每家|每所|每县|每乡|每镇|每村|每市|每名|每条|每处|每(?=[县市区乡镇村街])|各(?!类|级|项|种|地|方|部门|有关|相关)|所有|各级(?=每))"
+    r"[^,。;:]*?(?=分别|均|都|至少|应|要|须|建|设|配|拥有|有(?!条件|关)|依托|达|完成|开展|新建|规划|确定|选|在(?!职|岗)|打造|培育|按|全部|熟练|力争|不少于|不低于|原则|每年|\d|一[支所个家名])"
+)
+INSTITUTIONS = re.compile(
+    r"^(?:[^,。;:]*?(?:综合性?医院|专科医院|中医医院|\)医院|公立医院|市级医院|县级医院|县区医院|医院|卫生院|医疗机构|服务中心\)?|机构))(?!、|和|及|与|或|\(|占|比|率|数|设|总|的?比例|规范|信息|管理|评审|人员支出)"
+)
+AREA = re.compile(r"^(?:全市|全省|全县|全区|我市|市、县\(市、区\)|市域内|县域内|市直|市级以上|各地)(?!域)")
+RATE_TAIL = re.compile(r"(率|比|比例|比重|占比|水平|级别|人数|数|数量|总量|规模|金额|经费|收入|面积|长度|床位|指数|寿命|增速|强度|产值|营收|里程|能力)(?:\([^)]*\))?$")
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without list words and 的 at its ends."""
+    while start < end and text[start] in "的、和与及,:;。—":
+        start += 1
+    tail = LIST_TAIL.search(text, start, end)
+    return start, tail.start() if tail else end
+
+
+def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, int]:
+    """The noun phrase of ``text[start:end]``, which ends where a number begins; empty where there is none.
+
+    ``counts``: a measure word follows, so that the last verb of doing begins the phrase; else only leading words go.
+    """
+    tail = BEFORE_NUMBER.search(text[start:end])
+    if tail:
+        end = start + tail.start()
+    each = EACH.search(text[start:end])
+    if each and each.end() < end - start:
+        start += each.end()
+    if counts and (last := LAST_VERB.match(text[start:end])) and end - start - last.end() >= 2:
+        start += last.end()
+    start = skip_leading(text, start, end)
+    if not counts:
+        for pattern in (AREA, INSTITUTIONS):
+            cut = pattern.match(text[start:end])
+            if cut and end - start - cut.end() >= 4:
+                start = skip_leading(text, start + cut.end(), end)
+    return trim(text, start, end)
+
+
+def skip_leading(text: str, start: int, end: int) -> int:
+    """Where the noun phrase begins behind verbs, adverbs and years at the head of a clause."""
+    leading = LEADING.match(text[start:end])
+    return start + leading.end() if leading and end - start - leading.end() >= 2 else start
+
+
+def after_number(text: str, start: int, end: int) -> tuple[int, int]:
+    """The phrase behind a number with its bound word: up to the next list item, or subject and what it reaches."""
+    bound = BOUND_AFTER.match(text[start:end])
+    start += bound.end() if bound else 0
+    start = skip_leading(text, start, end) if not REACH.match(text[start:end]) else start
+    creates = CREATES.search(text, start, end)
+    if creates and creates.start() > start + 1 and end - creates.end() >= 3:
+        return trim(text, creates.end(), end)
+    if creates and creates.start() > start + 1:
+        end = creates.start()
+    stop = STOP_AFTER.search(text, start, end)
+    if stop and stop.start() > start + 1:
+        end = stop.start()
+    return trim(text, start, end)
+
+
+def phrase(words: str) -> str:
+    """An indicator's wording without the words that only say that all of them are meant."""
+    return FILLERS.sub("", words) if REACH.search(words) else words

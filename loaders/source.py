@@ -1,0 +1,43 @@
+"""Read a file into a Source: its text as it is, the folded text, its checksum and format.
+
+A format is a suffix and a reader; a new format is one more line in ``FORMATS``.
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from loaders.errors import ReadError
+from loaders.fold import fold
+from loaders.plan import Source
+from loaders.readers import text as plain
+
+FORMATS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
+    ".txt": ("text", plain.decode),
+    ".text": ("text", plain.decode),
+    ".md": ("text", plain.decode),
+    "": ("text", plain.decode),
+}
+MAX_BYTES = 20_000_000  # the longest plan known is below 1 MB
+
+
+def read(path: Path) -> Source:
+    """The source text of a file, checked. Raises ReadError with one sentence for any file that is no text."""
+    path = Path(path)
+    name = path.name
+    if path.suffix.lower() not in FORMATS:
+        known = " ".join(sorted(suffix for suffix in FORMATS if suffix))
+        raise ReadError(f"{name}: the format {path.suffix} is unknown, one of {known} wanted: convert the file to text")
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ReadError(f"{name}: {size:,} bytes found, at most {MAX_BYTES:,} wanted: give one plan per file")
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read: {error.strerror or error}: check the name and the rights") from error
+    form, decode = FORMATS[path.suffix.lower()]
+    text = decode(data, name)
+    if not any("\u4e00" <= char <= "\u9fff" for char in text):
+        found = "the file is empty" if not text.strip("\ufeff \r\n\t") else "no Chinese text found"
+        raise ReadError(f"{name}: {found}, the text of a plan wanted: check the file")
+    return Source(name=name, format=form, text=text, folded=fold(text), sha256=hashlib.sha256(data).hexdigest())
