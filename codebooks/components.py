@@ -65,16 +65,17 @@ class Component:
         """The earliest national document that lists it: from its year on a plan can be asked for it."""
         return min(self.listed_in, key=lambda listing: (listing.year, listing.key))
 
-    def status(self, parts: Iterable[str]) -> tuple[Status, frozenset[str]]:
-        """What these parts together make of it, and the combination that decides (empty: none)."""
+    def parts_for(self, status: Status) -> frozenset[str]:
+        """Every part that a combination for this status has."""
+        combinations = {"done": self.done, "partial": self.partial, "empty": ()}[status]
+        return frozenset(part for combination in combinations for part in combination)
+
+    def status(self, parts: Iterable[str]) -> Status:
+        """What these parts together make of it."""
         there = frozenset(parts)
-        for combination in self.done:
-            if combination <= there:
-                return "done", combination
-        for combination in self.partial:
-            if combination <= there:
-                return "partial", combination
-        return "empty", frozenset()
+        if any(combination <= there for combination in self.done):
+            return "done"
+        return "partial" if any(combination <= there for combination in self.partial) else "empty"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,28 @@
-"""."""
+"""Compare: facts of many plans → derived facts, each with its rule and its inputs. It never sees a text."""
+
+from collections.abc import Sequence
+
+from compare.adoption import adoptions, measures_that_do
+from compare.networks import centralities, joint_work
+from graph.derived import Derived
+from graph.facts import PlanFacts
+
+__all__ = ["derive"]
+
+
+def derive(plans: Sequence[PlanFacts]) -> Derived:
+    """Every derived fact of these plans, in an order that does not depend on theirs. Plans have one key each; raises
+    ValueError where two share one."""
+    keys = [facts.key for facts in plans]
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        raise ValueError(
+            f"plans with the same key: {', '.join(twice)}; one key may hold one plan: remove or rename one"
+        )
+    ordered = sorted(plans, key=lambda facts: facts.key)
+    return Derived(
+        adoptions=adoptions(ordered),
+        does=measures_that_do(ordered),
+        centralities=centralities(ordered),
+        joint_work=joint_work(ordered),
+    )
