@@ -88,7 +88,7 @@ def _read_numbers(passage: Passage, claims: Claims[Target]) -> None:
             claims.passed.append(Passed(f"target_{reason}", *place))
             continue
         bound = bound_of(passage.text, clause, quantity, passage.quantities, passage.accepted)
-        reading = read_indicator(passage.text, passage.clauses, clause, quantity, bound, passage)
+        reading = read_indicator(passage.text, passage.clauses, clause, quantity, bound, passage.accepted)
         if reading is None:
             if quantity.unit is None and not quantity.ratio:
                 claims.passed.append(Passed("target_no_unit", *place))
