@@ -53,7 +53,7 @@ def is_organ(words: str) -> bool:
 
 
 def level_of_issuer(words: str) -> Issuing | None:
-    """The level of an issuing body by its name (国务院办公厅, 某省人民政府, 市委、市政府); None where it does not show."""
+    """The level of an issuing body by its name (国务院办公厅, 某省人民政府, 市委); None where none shows."""
     patterns = _patterns()
     if patterns["own_province"].match(words):
         return Issuing("province")

@@ -131,7 +131,9 @@ def stance_words() -> StanceWords:
     root = book("stances")
     groups = {"setting": root["setting"], **root["acting"]}
     named = [f"(?P<{name}>{'|'.join(words)})" for name, words in groups.items()]
-    plain = {name: _compiled(f"stances.yaml: {name}", root[name], {}) for name in root if name not in ("acting", "setting")}
+    plain = {
+        name: _compiled(f"stances.yaml: {name}", root[name], {}) for name in root if name not in ("acting", "setting")
+    }
     return StanceWords(
         cue=_compiled("stances.yaml: acting", named, {}),
         enclosing=plain["enclosing"],

@@ -5,14 +5,13 @@ number, attachment lines, short names at the place that defines them, and names 
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 
 from codebooks.issuers import is_organ, level_of_issuer, level_of_number, level_of_title
 from codebooks.reading import book
 from graph.facts import Citation, Level, Relation
 from loaders.plan import Claims, Passed, Plan, Section
-from loaders.rules.doc_numbers import DocNumber, doc_numbers
+from loaders.rules.named_documents import Named, named_documents
 from loaders.rules.relations import (
     CLAUSE_END,
     carried_out_behind,
@@ -27,25 +26,13 @@ ISSUER_BEFORE = re.compile(r"(?:^|[,，。;；])(?P<issuer>[一-鿿、和与及 
 JOIN = re.compile(r"^[\s、,，和与及以并或]*(?:精神|要求|等)?[\s、,，和与及以并或]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A title at its place (inside 《》), or a number that stands alone; ``open`` and ``close`` hold brackets and number."""
-
-    title: str
-    number: str | None
-    start: int
-    end: int
-    open: int
-    close: int
-
-
 def read(plan: Plan) -> Claims[Citation]:
     """All documents that the plan's sections name, in the order of the text."""
     claims: Claims[Citation] = Claims()
     short: dict[str, Named] = {}
     for section in sorted(plan.sections, key=lambda each: each.start):
         last: tuple[Named, Citation] | None = None
-        for named in named_documents(plan, min(section.title_start, section.body), section.own_end):
+        for named in named_documents(plan.text, min(section.title_start, section.body), section.own_end):
             rule = _passed(plan, named, short)
             if rule:
                 claims.passed.append(Passed(rule, named.start, named.end))
@@ -58,48 +45,6 @@ def read(plan: Plan) -> Claims[Citation]:
     return claims
 
 
-def named_documents(plan: Plan, start: int, end: int) -> list[Named]:
-    """The titles in 《》 and the lone document numbers between two offsets, each title with the number beside it."""
-    numbers = doc_numbers(plan.text, start, end)
-    found = [_with_number(plan, each, numbers) for each in _titles(plan.text, start, end)]
-    spans = [(each.open, each.close) for each in found]
-    for number in numbers:
-        if not any(opening <= number.start < closing for opening, closing in spans):
-            found.append(Named(number.number, number.number, number.start, number.end, number.start, number.end))
-    return sorted(found, key=lambda each: each.start)
-
-
-def _titles(text: str, start: int, end: int) -> list[Named]:
-    """The outermost 《》 between two offsets, nested ones within; an open bracket without its end is passed over."""
-    found: list[Named] = []
-    depth, opening = 0, start
-    for place in range(start, end):
-        if text[place] == "《":
-            depth, opening = (depth + 1, opening) if depth else (1, place)
-        elif text[place] == "》" and depth:
-            depth -= 1
-            if depth == 0:
-                title = re.sub(r"[ \t　]*[\r\n]+[ \t　]*", "", text[opening + 1 : place]).strip()
-                if title:
-                    found.append(Named(title, None, opening + 1, place, opening, place + 1))
-        elif depth and place - opening > 300:
-            depth = 0
-    return found
-
-
-def _with_number(plan: Plan, named: Named, numbers: list[DocNumber]) -> Named:
-    """The title with the number in the brackets right after it, or right before it (某政发〔2024〕1号《…》)."""
-    for number in numbers:
-        between = plan.text[named.close : number.start] if number.start >= named.close else None
-        if between is not None and re.fullmatch(r"[\s(（\[〔]*(?:文号[:：])?", between):
-            closing = re.compile(r"[\s]*[)）\]〕]?").match(plan.text, number.end)
-            return replace(named, number=number.number, close=closing.end() if closing else number.end)
-        before = plan.text[number.end : named.open] if number.end <= named.open else None
-        if before is not None and re.fullmatch(r"[\s)）]*(?:文件|文)?(?:印发的)?[\s]*", before):
-            return replace(named, number=number.number, open=number.start)
-    return named
-
-
 @cache
 def _not_documents() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rules = book("issuers")["not_documents"]
@@ -108,25 +53,28 @@ def _not_documents() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _passed(plan: Plan, named: Named, short: dict[str, Named]) -> str | None:
     """The name of the rule by which a title is no citation, if any."""
-    before, after = (
-        plan.text[max(0, named.open - 12) : named.open],
-        _past_titles(plan.text[named.close : named.close + 400]),
-    )
     line = plan.text[plan.text.rfind("\n", 0, named.open) + 1 : named.open]
-    own = any(document.title and _plain(document.title) == _plain(named.title) for document in plan.documents)
-    if patterns()["short_name"].search(before):
+    if patterns()["short_name"].search(plan.text[max(0, named.open - 12) : named.open]):
         return "citations.short_name"
     if patterns()["attachment"].match(line):
         return "citations.attachment_line"
     if named.open == named.start and _is_own_number(plan, named, line):
         return "citations.own_number"
-    if any(document.start <= named.start < document.end for document in plan.documents) and not is_carried(after):
-        return "citations.own_title"
-    if (own and not is_carried(after)) or _is_own(plan, short.get(named.title)):
+    after = _past_titles(plan.text[named.close : named.close + 400])
+    if not is_carried(after) and _is_own_title(plan, named, short):
         return "citations.own_title"
     if re.match(book("issuers")["not_documents_after"], after):
         return "citations.programme"
     return next((rule for rule, words in _not_documents() if words.search(named.title)), None)
+
+
+def _is_own_title(plan: Plan, named: Named, short: dict[str, Named]) -> bool:
+    """Whether a title, or what a short name stands for, is a document of this file or stands in its header."""
+    title = _plain((short.get(named.title) or named).title)
+    return any(
+        title == _plain(document.title or "") or document.start <= named.start < document.end
+        for document in plan.documents
+    )
 
 
 def _is_own_number(plan: Plan, named: Named, line: str) -> bool:
@@ -135,11 +83,6 @@ def _is_own_number(plan: Plan, named: Named, line: str) -> bool:
         return True
     behind = re.match(r"[^\r\n]*", plan.text[named.end : named.end + 40])
     return not re.sub(r"(?:发文|文件)?(?:字号|文号|编号)|[\s:：#*]", "", line + (behind[0] if behind else ""))
-
-
-def _is_own(plan: Plan, named: Named | None) -> bool:
-    """Whether a short name stands for a document of this file."""
-    return named is not None and any(_plain(d.title or "") == _plain(named.title) for d in plan.documents)
 
 
 def _plain(words: str) -> str:

@@ -1,7 +1,7 @@
 """Reform models that measures and goal sections name: one record for each measure and model.
 
 Read are the opening, the goal sections and the measures with their heading phrase; names inside 《》 and bare headings
-of sections are passed over. The offsets are those of the first mention, the stance that of the first that a verb acts on.
+of sections are passed over. The offsets are those of the first mention, the stance that of the first acted on.
 """
 
 import re

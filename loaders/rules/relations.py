@@ -1,4 +1,4 @@
-"""What a plan does with a document that it names: builds on it, carries it out, is to draft it, carries it, or cites it.
+"""What a plan does with a document that it names: builds on it, carries it out, drafts it, carries it, or cites it.
 
 The verb nearest before the title in its clause decides; titles in one list (《…》《…》、《…》) share one verb.
 """

@@ -32,7 +32,8 @@ class Taken:
 def stance_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Taken:
     """The stance of the name at ``text[start:end]`` inside the words ``text[floor:ceiling]`` (offsets in ``text``)."""
     words = stance_words()
-    before = text[_last(STOP, text, floor, start) : start]
+    opening = _last(STOP, text, floor, start)
+    before = text[opening:start]
     after = text[end : _first(STOP, text, end, ceiling)]
     if _enclosed(words, before, after):
         return Taken("mention", "does", "setting_round")
@@ -42,7 +43,7 @@ def stance_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Take
     if words.ends.search(before):
         return Taken("mention", "ends", "ended")
     if not cues:
-        return _without_cue(words, text, start, floor, before, after)
+        return _without_cue(words, text[_last(SENTENCE, text, floor, start) : opening], after)
     if _owned(words, after):
         return Taken("mention", "does", "owner")
     return _by_cues(words, cues, after)
@@ -71,18 +72,18 @@ def _last_setting(cues: list[re.Match[str]]) -> int:
     return max((cue.end() for cue in cues if cue.lastgroup == "setting" and cue[0] != "对"), default=0)
 
 
-def _without_cue(words: StanceWords, text: str, start: int, floor: int, before: str, after: str) -> Taken:
-    """A clause without a verb before the name: a verb behind it, 试点, or the verb of the clause before (an ellipsis)."""
+def _without_cue(words: StanceWords, earlier: str, after: str) -> Taken:
+    """No verb before the name: 试点 or a verb behind it, else, where the name is the whole clause (an ellipsis), the
+    verb of the clause before."""
     if words.pilot_after.match(after):
         return Taken("pilot", "does", "pilot_of_clause")
     if words.after.search(after):
         return Taken("promote", "does", "verb_behind")
     if not words.nominal.match(after) or _owned(words, after):
         return Taken("mention", "does", "subject")
-    opening = _last(SENTENCE, text, floor, start)
-    earlier = [cue for cue in words.cue.finditer(text[opening : start - len(before)]) if cue.lastgroup != "setting"]
-    if earlier and not words.ends.search(text[opening:start]):
-        return Taken(cast(Stance, earlier[-1].lastgroup), "does", "verb_of_clause_before")
+    cues = [cue for cue in words.cue.finditer(earlier) if cue.lastgroup != "setting"]
+    if cues and not words.ends.search(earlier):
+        return Taken(cast(Stance, cues[-1].lastgroup), "does", "verb_of_clause_before")
     return Taken("mention", "does", "no_verb")
 
 
@@ -97,7 +98,7 @@ def _owned(words: StanceWords, after: str) -> bool:
 
 def _enclosed(words: StanceWords, before: str, after: str) -> bool:
     """Whether 在 … 基础上 (方面, 过程中) stands round the name."""
-    return bool("在" in before and re.search(rf"(?:{words.enclosing.pattern})$|(?:{words.enclosing.pattern})", after))
+    return "在" in before and words.enclosing.search(after) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str, floor: int, place: int) -> int:
