@@ -53,14 +53,14 @@ def _not_documents() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _passed(plan: Plan, named: Named, short: dict[str, Named]) -> str | None:
     """The name of the rule by which a title is no citation, if any."""
-    line = plan.text[plan.text.rfind("\n", 0, named.open) + 1 : named.open]
-    if patterns()["short_name"].search(plan.text[max(0, named.open - 12) : named.open]):
+    line = plan.folded[plan.folded.rfind("\n", 0, named.open) + 1 : named.open]
+    if patterns()["short_name"].search(plan.folded[max(0, named.open - 12) : named.open]):
         return "citations.short_name"
     if patterns()["attachment"].match(line):
         return "citations.attachment_line"
     if named.open == named.start and _is_own_number(plan, named, line):
         return "citations.own_number"
-    after = _past_titles(plan.text[named.close : named.close + 400])
+    after = _past_titles(plan.folded[named.close : named.close + 400])
     if not is_carried(after) and _is_own_title(plan, named, short):
         return "citations.own_title"
     if re.match(book("issuers")["not_documents_after"], after):
@@ -72,8 +72,9 @@ def _is_own_title(plan: Plan, named: Named, short: dict[str, Named]) -> bool:
     """Whether a title, or what a short name stands for, is a document of this file or stands in its header."""
     title = _plain((short.get(named.title) or named).title)
     return any(
-        title == _plain(document.title or "") or document.start <= named.start < document.end
+        title == _plain(document.title) or document.start <= named.start < document.end
         for document in plan.documents
+        if document.title
     )
 
 
@@ -81,7 +82,7 @@ def _is_own_number(plan: Plan, named: Named, line: str) -> bool:
     """Whether a lone number is the plan's own: known as such, or the only thing in its line (发文字号: …)."""
     if any(document.doc_number and _plain(document.doc_number) == _plain(named.title) for document in plan.documents):
         return True
-    behind = re.match(r"[^\r\n]*", plan.text[named.end : named.end + 40])
+    behind = re.match(r"[^\r\n]*", plan.folded[named.end : named.end + 40])
     return not re.sub(r"(?:发文|文件)?(?:字号|文号|编号)|[\s:：#*]", "", line + (behind[0] if behind else ""))
 
 
@@ -91,7 +92,7 @@ def _plain(words: str) -> str:
 
 def _citation(plan: Plan, section: Section, full: Named, named: Named, last: tuple[Named, Citation] | None) -> Citation:
     """The record of one named document; a short name gives the full title that it stands for."""
-    before = plan.text[max(0, named.open - 200) : named.open]
+    before = plan.folded[max(0, named.open - 200) : named.open]
     relation, rule = _relation(plan, section, named, last)
     issuer = _issuer(full.title, before)
     level: Level
@@ -117,19 +118,19 @@ def _citation(plan: Plan, section: Section, full: Named, named: Named, last: tup
 
 def _relation(plan: Plan, section: Section, named: Named, last: tuple[Named, Citation] | None) -> tuple[Relation, str]:
     """What the plan does with the document, and the rule that says so."""
-    after = plan.text[named.close : named.close + 400]
+    after = plan.folded[named.close : named.close + 400]
     if section.kind == "notice" and is_carried(_past_titles(after)):
         return "contains", "carried_by_notice"
-    if last and JOIN.match(_without_issuer(plan.text[last[0].close : named.open])):
+    if last and JOIN.match(_without_issuer(plan.folded[last[0].close : named.open])):
         return last[1].relation, "same_list"
-    clause = _clause_before(plan.text, section, named.open)
+    clause = _clause_before(plan.folded, section, named.open)
     verb = verb_before(clause)
     if verb == "drafts":
         return "drafts", "to_be_drafted"
-    sentence = re.split(r"[。;；]", plan.text[section.start : named.open])[-1]
+    sentence = re.split(r"[。;；]", plan.folded[section.start : named.open])[-1]
     if section.id in (None, "preamble") and names_parents(sentence):
         return "based_on", "parent_in_opening"
-    tail = re.split(r"[。\n]", plan.text[named.close : section.own_end], maxsplit=1)[0]
+    tail = re.split(r"[。\n]", plan.folded[named.close : section.own_end], maxsplit=1)[0]
     if verb == "carries":
         return ("based_on", "parent_of_plan") if re.search(r"制定本|制订本", tail) else ("implements", "carried_out")
     return ("implements", "carried_out_behind") if carried_out_behind(after) else ("cites", "named")

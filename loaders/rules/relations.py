@@ -11,7 +11,7 @@ from codebooks.reading import book
 
 Verb = Literal["drafts", "carries"]
 
-CLAUSE_END = re.compile(r"[,，。;；:：!！?？]|\n[ \t　]*\n")
+CLAUSE_END = re.compile(r"[,，。;；:：!！?？]")
 
 
 @cache
