@@ -70,7 +70,7 @@ class Names:
             full = name if self.place.name in name else self.place.name + rest
             return Named(full, True, rest, identify(rest, "collective")), party
         if full := self._with_place(name):
-            return self._known(full, self._stem(name)), False
+            return self._placed(full, name), False
         if self._own_level(name):
             rest = name[len(self.level) :]
             return self._known(self.place.name + rest, rest), rest.startswith("委") and len(rest) > 2
@@ -106,13 +106,27 @@ class Names:
                 return name
         return None
 
+    def _placed(self, full: str, name: str) -> Named:
+        """A name with a place in it; a place alone, and 政府 after it, is the government of that place."""
+        stem = self._stem(name)
+        place = find_place(name.removesuffix(stem)) if stem != name else find_place(name)
+        governs = stem == name or stem in ("政府", "人民政府")
+        if governs and place and place.level == "county":
+            return self._known(full, "县级人民政府")
+        return self._known(full, "人民政府" if governs and place else stem)
+
     def _own_level(self, name: str) -> bool:
         level = self.level
         return bool(level) and name.startswith(level) and len(name) > len(level) and not _BARE_START.match(name)
 
     def _above(self, name: str) -> Named | None:
         """省 before a body in a city's plan, 市 in a county's: the place above, where it is known."""
-        if self.place.level != "province" and self.place.province and name.startswith("省") and not _BARE_START.match(name):
+        if (
+            self.place.level != "province"
+            and self.place.province
+            and name.startswith("省")
+            and not _BARE_START.match(name)
+        ):
             return self._known(self.place.province + name[1:], name[1:])
         if self.place.level == "county" and name.startswith("市") and not _BARE_START.match(name):
             own = find_place(self.place.name)
@@ -134,7 +148,12 @@ class Names:
 
     def _stem(self, name: str) -> str:
         """A name without the places in it: 某银保监分局 is 银保监分局."""
-        for word in (self.place.name, _short(self.place.name), self.place.province or "", _short(self.place.province or "")):
+        for word in (
+            self.place.name,
+            _short(self.place.name),
+            self.place.province or "",
+            _short(self.place.province or ""),
+        ):
             if len(word) > 1:
                 name = name.replace(word, "")
         for length in range(min(8, len(name)), 1, -1):

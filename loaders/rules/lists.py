@@ -23,7 +23,9 @@ LABEL = re.compile(
     r"|(?:(?<=^)|(?<=[\s,;。、(]))(?P<other>(?:牵头|责任|分管|配合|包保)(?:市)?(?:领导|人)|(?:完成)?(?:时限|时间)(?:节点|安排|要求)?|时间节点|进度安排)\s*:"
 )
 _CLOSING: dict[Role, re.Pattern[str]] = {
-    "lead": re.compile(r"(?:[为是]|作为)?(?:共同|联合|负责|总|具体)?(?:牵头|主办|负总责)(?:负责|落实|抓总|组织|实施|推进|单位|部门)*$"),
+    "lead": re.compile(
+        r"(?:[为是]|作为)?(?:共同|联合|负责|总|具体)?(?:牵头|主办|负总责)(?:负责|落实|抓总|组织|实施|推进|单位|部门)*$"
+    ),
     "participant": re.compile(
         r"(?:[为是]|作为)?(?:按照?职责(?:分工)?)?(?:共同|协同|积极|做好|负责|予以)?(?:配合|参与|协办|协助|参加|支持)(?:配合|负责|落实|实施|做好|工作|单位|部门)*$"
     ),
@@ -33,7 +35,9 @@ _CLOSING: dict[Role, re.Pattern[str]] = {
     ),
 }
 _AND_OTHERS = re.compile(r"等(?:(?:相关|有关|责任|成员|市直|省直)*(?:部门|单位|科室|处室|机构))?(?:和单位)?$")
-_TIME = re.compile(r"\d{4}年|\d+月|年底前|底前|前完成|长期坚持|长期推进|持续推进|持续实施|持续开展|常态化|完成时限|取得实效")
+_TIME = re.compile(
+    r"\d{4}年|\d+月|年底前|底前|前完成|长期坚持|长期推进|持续推进|持续实施|持续开展|常态化|完成时限|取得实效"
+)
 _UNITS = re.compile(r"\([县市区旗州盟乡镇街道、/及]+\)$")
 _TRAILING = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$")
 _OPENING = re.compile(r"^(?:由|请|会同|联合|以及|其中)")
@@ -95,10 +99,13 @@ def read_line(words: str) -> Reading:
     leads = any(item.role == "lead" for item in reading.items)
     if leads:
         reading.items = [
-            Item(i.start, i.end, "participant" if i.role == "responsible" else i.role, i.before_comma) for i in reading.items
+            Item(i.start, i.end, "participant" if i.role == "responsible" else i.role, i.before_comma)
+            for i in reading.items
         ]
     for start, end in once:
-        _add_named_once(words.translate(PLAIN), start, end, reading, "participant" if leads or reading.lead_rule else "responsible")
+        _add_named_once(
+            words.translate(PLAIN), start, end, reading, "participant" if leads or reading.lead_rule else "responsible"
+        )
     return reading
 
 
@@ -119,7 +126,9 @@ def _take_remarks(plain: str, reading: Reading) -> tuple[str, list[tuple[int, in
         if found_remark:
             plain = _blank(plain, *found_remark.span())
     for found in list(_FROM_HERE.finditer(plain)):
-        if "(" not in plain[: found.start()] or plain.count("(", 0, found.start()) == plain.count(")", 0, found.start()):
+        if "(" not in plain[: found.start()] or plain.count("(", 0, found.start()) == plain.count(
+            ")", 0, found.start()
+        ):
             plain = _blank(plain, *found.span())
     return plain, once
 
@@ -232,7 +241,13 @@ def _split_and(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     for found in re.compile(r"以及|和|及|与").finditer(plain, start + 2, end):
         left, right = plain[start : found.start()].strip(), plain[found.end() : end].strip()
         whole = re.match(r"(?:市|省|区|县|各|有关|相关|团|国家)", right) or BODY_END.search(right)
-        if BODY_END.search(left) and whole and len(right) > 2 and _depth(plain[start:], found.start() - start) == 0 and right != "旅游局":
+        if (
+            BODY_END.search(left)
+            and whole
+            and len(right) > 2
+            and _depth(plain[start:], found.start() - start) == 0
+            and right != "旅游局"
+        ):
             return [(start, found.start()), *_split_and(plain, found.end(), end)]
     return [(start, end)]
 
