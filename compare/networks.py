@@ -11,7 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.derived import CentralityFact, JointWorkFact
-from graph.facts import PlanFacts, Responsibility
+from graph.facts import PlanFacts
+from graph.institutions import institution_key
 
 if TYPE_CHECKING:
     import networkx
@@ -33,11 +34,6 @@ class Actor:
     def name(self) -> str:
         """Its most frequent name, of equals the smallest."""
         return min(self.names, key=lambda name: (-self.names[name], name))
-
-
-def institution_key(responsibility: Responsibility) -> str:
-    """What makes two printed bodies of a city one institution: its key in the codebook, else its name."""
-    return responsibility.body or responsibility.institution
 
 
 def institution_graph(plans: Sequence[PlanFacts], city: str) -> "networkx.Graph[str]":
@@ -119,7 +115,7 @@ def _actors(plans: Iterable[PlanFacts], city: str) -> dict[str, Actor]:
             continue
         for responsibility in facts.responsibilities:
             if not responsibility.collective:
-                actor = actors.setdefault(institution_key(responsibility), Actor(responsibility.body))
+                actor = actors.setdefault(institution_key(facts.place, responsibility), Actor(responsibility.body))
                 actor.names[responsibility.institution] += 1
                 actor.measures.add((facts.key, responsibility.measure))
     return actors

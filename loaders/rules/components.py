@@ -92,8 +92,9 @@ def places(item: Item, part: Part) -> Iterator[tuple[int, int, Polarity | None]]
         clause_start, clause = _around(CLAUSE, item, match)
         _, sentence = _around(SENTENCE, item, match)
         wanted = ((part.clause, clause), (part.sentence, sentence))
-        missing = any(pattern and not pattern.search(words + "\n" + item.heading) for pattern, words in wanted)
-        if missing or (part.besides and (part.besides.search(clause) or part.besides.search(item.heading))):
+        if any(pattern and not pattern.search(f"{words}\n{item.heading}") for pattern, words in wanted):
+            continue
+        if part.besides and (part.besides.search(clause) or part.besides.search(item.heading)):
             yield match.start(), match.end(), None
         else:
             yield match.start(), match.end(), polarity_of(item.folded[clause_start : match.start()])
