@@ -103,11 +103,17 @@ def indicators() -> tuple[Indicator, ...]:
     return tuple(found)
 
 
+@cache
+def _same(unit: str) -> frozenset[str]:
+    """The unit and those that count the same things."""
+    return frozenset(next((group for group in book("units")["interchangeable"] if unit in group), [unit]))
+
+
 def indicator_key(wording: str, unit: str) -> str | None:
     """The key of the comparable indicator that a plan's words with this unit name, None where none is known."""
     for indicator in indicators():
         if (
-            unit in (indicator.unit, "%" if indicator.unit == "coverage" else indicator.unit)
+            unit in _same(indicator.unit)
             and any(pattern.search(wording) for pattern in indicator.wordings)
             and not any(pattern.search(wording) for pattern in indicator.none_of)
         ):

@@ -22,17 +22,21 @@ RIGHT: tuple[tuple[str, Comparator], ...] = (
     (r"(?:及|或)?以下|以内|之内|内(?!容|部|设|涵|科|镜|分泌|蒙|外|生|在|需)", "<="),
     (r"左右|上下", "~"),
 )
+# 至少配备1名甲、1名乙: the bound before the list holds for its items.
+LIST_GOES_ON = re.compile(r"^[^,。;:]{1,24}(?:、|和|与|及|以及)$")
 JOINED = re.compile(r"^(?:以上|以下|左右|以内)?(?:、|和|与|及|以及)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A comparator with the span that number and bound words take; ``printed``: whether a bound word stands there."""
+    """A comparator with the span that number and bound words take; ``printed``: whether a bound word stands there,
+    ``listed``: whether it stands before the list that the number belongs to."""
 
     comparator: Comparator
     start: int
     end: int
     printed: bool
+    listed: bool = False
 
 
 def bound_of(
@@ -56,8 +60,12 @@ def bound_of(
         return Bound(left[0], start, end, printed=True)
     if accepted:
         before, bound = accepted[-1]
-        if bound.printed and JOINED.match(text[before.end : quantity.start]) and before.unit == quantity.unit:
+        between = text[before.end : quantity.start]
+        if bound.printed and JOINED.match(between) and before.unit == quantity.unit:
             return Bound(bound.comparator, bound.start, end, printed=True)
+        if (bound.listed or bound.start < before.start) and LIST_GOES_ON.match(between):
+            if before.unit == quantity.unit and (bound.listed or re.match("至少|不少于|不低于", text[bound.start :])):
+                return Bound(bound.comparator, quantity.start, end, printed=True, listed=True)
     return Bound("=", quantity.start, quantity.end, printed=False)
 
 
@@ -91,6 +99,5 @@ def _left(
         return best[1], start + best[0]
     reaches = REACHES.search(before)
     if reaches:
-        full = quantity.unit is not None and quantity.unit.unit == "%" and quantity.value == 100
-        return "=" if full else ">=", start + reaches.start()
+        return ">=", start + reaches.start()
     return None

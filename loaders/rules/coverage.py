@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loaders.rules.clauses import Clause
 from loaders.rules.indicator_words import AREA, skip_leading, trim
 
-FULL = re.compile(r"(?:实现|基本实现|达到)?(?:全覆盖|全面覆盖|100%覆盖|应(?P<x>[\u4e00-\u9fff])尽(?P=x))")
+FULL = re.compile(r"(?:实现|基本实现|达到)?(?:全覆盖|全面覆盖|100%覆盖)")
 HELD = re.compile(r"(?:巩固|保持|健全完善|完善)[^,。;]*$")
 # 全覆盖 before a noun describes it: 全覆盖监督制度.
 DESCRIBES = re.compile(r"的?(?:成果|监督|制度|体系|模式|格局|监管|培训|排查|检查|质量|行动|工作机制|机制|要求)")
@@ -20,17 +20,25 @@ BUILDS = (
 )
 UNIVERSAL = re.compile(
     r"(?:全部(?:都|要|应)?(?:按[^,。;]{1,16}?)?(?:规范|完成|高标准)?(?P<a>" + BUILDS + r")"
-    r"|(?<![平人日月年户亩])均(?!衡|等|可(?!及)|值|线)(?:应|能|要|须|已)?(?:按[^,。;]{1,16}?)?(?:规范|全面|熟练)?(?P<b>" + BUILDS + r")"
+    r"|(?<![平人日月年户亩])均(?!衡|等|可(?!及)|值|线)(?:应|能|要|须|已)?(?:按[^,。;]{1,16}?)?(?:规范|全面|熟练)?(?P<b>"
+    + BUILDS
+    + r")"
     r"|(?:都要|都应|都能|都)(?:规范)?(?P<c>" + BUILDS + r")"
     r"|全面(?:规范)?(?P<d>设置|设立|建成|建有|达标|配备|开设)"
     r"|100%(?:规范)?(?P<e>" + BUILDS + r"))"
 )
 SUBJECT_ALL = re.compile(
-    r"(?:所有|每个|每家|每所|每一个|各个)[^,。;:]{2,40}?(?:按[^,。;]{1,16}?)?(?:规范|熟练|全面|均|都|要|应|能|须)*(?P<verb>" + BUILDS + r")(?P<object>[^,。;]{2,})"
+    r"(?:所有|每个|每家|每所|每一个|各个)[^,。;:]{2,40}?(?:按[^,。;]{1,16}?)?(?:规范|熟练|全面|均|都|要|应|能|须)*(?P<verb>"
+    + BUILDS
+    + r")(?P<object>[^,。;]{2,})"
 )
-INTO_ALL = re.compile(r"(?:将|把|对)(?P<all>所有|全部)(?P<what>[^,。;]{2,20}?)(?P<verb>纳入|接入|覆盖)(?P<object>[^,。;]{2,})")
+INTO_ALL = re.compile(
+    r"(?:将|把|对)(?P<all>所有|全部)(?P<what>[^,。;]{2,20}?)(?P<verb>纳入|接入|覆盖)(?P<object>[^,。;]{2,})"
+)
 OVER_ALL = re.compile(r"覆盖(?:全市|全县)?所有(?P<object>[^,。;]{2,})")
-NO_SUBJECT = re.compile(r"^(?:市|县|区|乡|镇|村|\(|\)|、|和|城市|城区|城乡|行政|街道|社区|学校|我|全|各|域|级|公立医院|医院|机构)*$")
+NO_SUBJECT = re.compile(
+    r"^(?:市|县|区|乡|镇|村|\(|\)|、|和|城市|城区|城乡|行政|街道|社区|学校|我|全|各|域|级|直|公立医院|医院|机构)*$"
+)
 NEGATES = re.compile(r"(?:不|未|严禁|禁止|没有)[^,。;]{0,4}$")
 
 
@@ -48,10 +56,13 @@ class Coverage:
 def coverages(text: str, clause: Clause, before: Clause | None) -> list[Coverage]:
     """The commitments to full coverage of one clause; ``before`` is the clause before it in its sentence."""
     found = [_full(text, clause, before, match) for match in FULL.finditer(text, clause.start, clause.end)]
-    named = [coverage for coverage in found if coverage is not None]
-    if named or any(FULL.search(text, clause.start, clause.end) for _ in (0,)):
-        return named
-    for pattern, rule in ((INTO_ALL, "coverage_into"), (UNIVERSAL, "coverage_universal"), (SUBJECT_ALL, "coverage_all")):
+    if found:
+        return [coverage for coverage in found if coverage is not None]
+    for pattern, rule in (
+        (INTO_ALL, "coverage_into"),
+        (UNIVERSAL, "coverage_universal"),
+        (SUBJECT_ALL, "coverage_all"),
+    ):
         match = pattern.search(text, clause.start, clause.end)
         if match and not NEGATES.search(text, clause.start, match.start()):
             return [_universal(text, clause, match, rule)]
@@ -101,5 +112,7 @@ def _universal(text: str, clause: Clause, match: re.Match[str], rule: str) -> Co
     begin = match.start(verb) if keeps else skip_leading(text, after, clause.end)
     if begin >= clause.end - 1:
         begin = head[0]
+    also = re.search("并(?!发)", text[begin : clause.end])
+    end = begin + also.start() if also and also.start() >= 2 else clause.end
     scope = head if head[1] > head[0] else None
-    return Coverage(head[0], clause.end, (begin, clause.end), scope, rule)
+    return Coverage(head[0], clause.end, (begin, end), scope, rule)

@@ -23,9 +23,14 @@ DOING = tuple(
     )
 )
 _VERB = "|".join(map(re.escape, DOING))
-LEADING = re.compile(
-    rf"(?:{_VERB}|(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前|起)?|[“”]?十[四五]五[“”]?期?末?"
-    r"|[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.]|[、:—]+)+"
+LEADING_WORD = re.compile(
+    rf"(?:(?:{_VERB})(?!率|性|医学教育)|(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前|起)?|[“”]?十[四五]五[“”]?期?末?"
+    r"|[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.]|在[^,。;]{2,10}(?:时|基础上|前提下)|[、:—]+)"
+)
+# Words at the head of a rate that are no part of its name; a training pass rate (培训合格率) keeps its verb.
+SOFT_WORD = re.compile(
+    r"(?:推动|推进|实现|提高|提升|增加|降低|确保|力争|努力|逐步|使|将|并|且|其中|同时|基本|全面|进一步|争取|加快|稳步|持续|切实|严格|保持|控制|年均|各地|新增|建设"
+    r"|(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前)?|[一二三四五六七八九十]是|[、:—]+|把|以)"
 )
 # Verbs before the number that end what stands before them when a count follows (…引进培养医疗卫生人才4000名).
 LAST_VERB = re.compile(
@@ -45,8 +50,14 @@ REACH = re.compile(
 )
 CREATES = re.compile(r"(?:分别)?(?:争取)?(?:创建|创成|申报|建设(?!项目|中心|工程|基地|机构|试点|单位|示范)|落地)")
 STOP_AFTER = re.compile(
-    r"用于|参与|作为|分别|,|。|;|:|并(?!发)|以上水平|进行|从事|带动|辐射|为(?=[^,。;]{2,}提供)|落地|给予|,"
+    r"用于|参与|作为|分别|,|。|;|:|并(?!发)|以上水平|进行|从事|为(?=[^,。;]{2,}提供)|落地|给予|核定|的目标|等?的要求"
 )
+# Verbs behind a number whose object stands before it: 在5%以内确定.
+IDLE = re.compile(r"(?:确定|执行|控制|计算|计提|安排|核定|落实|发放)(?=[,。;]|$)")
+# Verbs whose object is counted: 0.85张配置床位.
+ARRANGES = re.compile(r"(?:配置|设置|配备|建设|规划)(?!项目|标准|比例)")
+# Another body leads what is counted next: 3个试点和某中心医院、某中医院牵头组建两个试点.
+OTHERS_LEAD = re.compile(r"(?:和|与|、)[^,。;和与]{2,24}牵头")
 LIST_TAIL = re.compile(r"(?:、|和|与|及|以及|或|或者|并|其中|,|;|。|等)+$")
 FILLERS = re.compile(r"(?:全部|均(?!等|衡)|都(?!市)|要|应(?!用|急|对|届)|须|能够)")
 EACH = re.compile(
@@ -57,7 +68,9 @@ INSTITUTIONS = re.compile(
     r"^(?:[^,。;:]*?(?:综合性?医院|专科医院|中医医院|\)医院|公立医院|市级医院|县级医院|县区医院|医院|卫生院|医疗机构|服务中心\)?|机构))(?!、|和|及|与|或|\(|占|比|率|数|设|总|的?比例|规范|信息|管理|评审|人员支出)"
 )
 AREA = re.compile(r"^(?:全市|全省|全县|全区|我市|市、县\(市、区\)|市域内|县域内|市直|市级以上|各地)(?!域)")
-RATE_TAIL = re.compile(r"(率|比|比例|比重|占比|水平|级别|人数|数|数量|总量|规模|金额|经费|收入|面积|长度|床位|指数|寿命|增速|强度|产值|营收|里程|能力)(?:\([^)]*\))?$")
+RATE_TAIL = re.compile(
+    r"(率|比|比例|比重|占比|水平|级别|人数|数|数量|总量|规模|金额|经费|收入|面积|长度|床位|指数|寿命|增速|强度|产值|营收|里程|能力)(?:\([^)]*\))?$"
+)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -81,31 +94,38 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
         start += each.end()
     if counts and (last := LAST_VERB.match(text[start:end])) and end - start - last.end() >= 2:
         start += last.end()
-    start = skip_leading(text, start, end)
+    start = skip_leading(text, start, end, LEADING_WORD if counts else SOFT_WORD)
     if not counts:
         for pattern in (AREA, INSTITUTIONS):
             cut = pattern.match(text[start:end])
             if cut and end - start - cut.end() >= 4:
-                start = skip_leading(text, start + cut.end(), end)
+                start = skip_leading(text, start + cut.end(), end, SOFT_WORD)
     return trim(text, start, end)
 
 
-def skip_leading(text: str, start: int, end: int) -> int:
-    """Where the noun phrase begins behind verbs, adverbs and years at the head of a clause."""
-    leading = LEADING.match(text[start:end])
-    return start + leading.end() if leading and end - start - leading.end() >= 2 else start
+def skip_leading(text: str, start: int, end: int, word: re.Pattern[str] = LEADING_WORD) -> int:
+    """Where the noun phrase begins behind verbs, adverbs and years at the head of a clause; two characters are left."""
+    while (leading := word.match(text, start, end)) and end - leading.end() >= 2:
+        start = leading.end()
+    return start
 
 
 def after_number(text: str, start: int, end: int) -> tuple[int, int]:
     """The phrase behind a number with its bound word: up to the next list item, or subject and what it reaches."""
     bound = BOUND_AFTER.match(text[start:end])
     start += bound.end() if bound else 0
-    start = skip_leading(text, start, end) if not REACH.match(text[start:end]) else start
+    if (arranged := ARRANGES.match(text, start, end)) and end - arranged.end() >= 2:
+        start = arranged.end()
+    if IDLE.match(text, start, end):
+        return start, start
     creates = CREATES.search(text, start, end)
     if creates and creates.start() > start + 1 and end - creates.end() >= 3:
         return trim(text, creates.end(), end)
     if creates and creates.start() > start + 1:
         end = creates.start()
+    others = OTHERS_LEAD.search(text, start, end + 24)
+    if others and start < others.start() < end:
+        end = others.start()
     stop = STOP_AFTER.search(text, start, end)
     if stop and stop.start() > start + 1:
         end = stop.start()

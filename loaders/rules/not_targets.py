@@ -11,6 +11,7 @@ from loaders.rules.clauses import bracketed
 from loaders.rules.numbers import Quantity
 
 BUILDS_BEFORE = re.compile(r"(打造|建设|建成|构建|建立|形成|完善|实现)[^,。;“”]{0,6}“[^”]{0,4}$")
+NUMBERED = re.compile(r"[〔\[(]20\d\d[〕\])]第?\d+号")
 SERVICE_CIRCLE = re.compile(r"^[^,。;]{0,12}圈")
 
 
@@ -25,6 +26,7 @@ class NotTarget:
     after: str = ""
     units: tuple[str, ...] | None = None
     script: str | None = None
+    values: tuple[float, float] | None = None
     matches: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
 
@@ -34,6 +36,8 @@ class NotTarget:
         if self.units is not None and unit not in self.units:
             return False
         if self.script is not None and quantity.script != self.script:
+            return False
+        if self.values is not None and not self.values[0] <= quantity.value <= self.values[1]:
             return False
         before = text[max(0, quantity.start - 60) : quantity.start]
         if self.unless and re.search(f"(?:{self.unless})$", before):
@@ -50,9 +54,9 @@ RULES = (
     ),
     NotTarget(
         "date",
-        unless=r"[每\d]",
         units=("年",),
         script="digits",
+        values=(1900, 2100),
         matches=("到⟦2025年⟧底", "⟦2024年⟧上半年"),
         near_misses=("每⟦5年⟧调整一次",),
     ),
@@ -65,7 +69,7 @@ RULES = (
     ),
     NotTarget(
         "time_scope",
-        after=r"((时间|期|之|以)?内|间|来|以来|后|以后|左右时间|以上(工作|临床|经历|经验))",
+        after=r"(时间(以|之)?内|(期|之|以)?内|间|来|以来|后|以后|左右时间|以上(工作|临床|经历|经验))",
         units=("年", "个月"),
         matches=("⟦三年⟧内完成", "2~⟦3年⟧内建立"),
         near_misses=("每⟦5年⟧调整",),
@@ -148,7 +152,7 @@ RULES = (
     ),
     NotTarget(
         "present_state",
-        before=r"((现有|已有|已建成|已建立|已经建成|已完成|原有|现存|目前|共有|巩固|总结)[^,。;、]{0,8}|全市|全省|全区|全县|下辖|所辖)",
+        before=r"((现有|已有|已建成|已建立|已经建成|已完成|原有|现存|目前|共有|巩固|总结|抓好|用好|管好)[^,。;、]{0,8}|全市|全省|全区|全县|下辖|所辖)",
         units=("个", "家", "所", "名", "人", "张", "项", "处", "座", "支", "台", "户"),
         after=r"(?!以上)",
         matches=("改造现有⟦20个⟧仓库", "总结⟦3家⟧医院的试点经验", "全市⟦12个⟧县区"),
@@ -230,7 +234,7 @@ RULES = (
     NotTarget(
         "enumeration_name",
         unless=r"(新建|建设|建成|建立|配备|至少|少于|低于|组建|设立|设置|建好|打造|培育|明确|确定|依托|创建|布局|选派|配置|建有|达到"
-        r"|新增|拥有|引进|认定|开设|每[^,。;、]{1,8}[年月度所家个有建设])",
+        r"|新增|拥有|引进|认定|开设|每[^,。;、]{0,8}|全年[^,。;、]{0,8})",
         after=r"(?!以上)",
         script="chinese",
         matches=("落实母婴安全⟦五项⟧制度", "关爱⟦四类⟧特殊群体", "推进⟦五个⟧试点"),
@@ -239,12 +243,11 @@ RULES = (
 )
 
 
-
-
 def quoted_spans(text: str) -> list[tuple[int, int, str]]:
     """The spans of a paragraph whose numbers are names: titles, document numbers, quoted words."""
     spans = [(*span, "title") for pair in ("《》", "〈〉") for span in bracketed(text, *pair)]
     spans += [(*span, "document_number") for span in bracketed(text, "〔", "〕")]
+    spans += [(*match.span(), "document_number") for match in NUMBERED.finditer(text)]
     return spans + [(*span, "slogan") for pair in ("“”", "「」") for span in bracketed(text, *pair)]
 
 

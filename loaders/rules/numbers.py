@@ -156,7 +156,9 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         return Quantity(start, match.start("bu"), end, value, value_max, _unit(got["bu"]), "digits")
     if got["d"]:
         number_end = match.start("du") if got["du"] else end
-        return Quantity(start, number_end, end, _times(digit_value(got["d"]), got["dm"]), None, _unit(got["du"]), "digits")
+        return Quantity(
+            start, number_end, end, _times(digit_value(got["d"]), got["dm"]), None, _unit(got["du"]), "digits"
+        )
     if got["ca"]:
         value, value_max = chinese_value(got["ca"]), chinese_value(got["cb"])
         return Quantity(start, match.start("cru"), end, value, value_max, _chinese_unit(got["cru"]), "chinese")

@@ -15,6 +15,7 @@ from loaders.rules.bounds import Bound, bound_of
 from loaders.rules.clauses import Clause, Words, clauses, paragraphs
 from loaders.rules.coverage import Coverage, coverages
 from loaders.rules.deadlines import governing_year
+from loaders.rules.indicator_words import phrase
 from loaders.rules.indicators import Reading, read_indicator
 from loaders.rules.not_targets import quoted_spans, why_no_target
 from loaders.rules.numbers import Quantity, quantities
@@ -136,7 +137,7 @@ def _coverage_target(passage: Passage, clause: Clause, coverage: Coverage) -> Ta
         passage,
         clause,
         (coverage.start, coverage.end),
-        indicator=passage.text[slice(*coverage.indicator)],
+        indicator=phrase(passage.text[slice(*coverage.indicator)]),
         scope=scope,
         comparator="=",
         value=100.0,
