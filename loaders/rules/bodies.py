@@ -69,8 +69,8 @@ class Names:
             rest = name.removeprefix(self.level) if not _LOWER_START.match(name) else name
             full = name if self.place.name in name else self.place.name + rest
             return Named(full, True, rest, identify(rest, "collective")), party
-        if full := self._with_place(name):
-            return self._placed(full, name), False
+        if placed := self._with_place(name):
+            return self._placed(placed, name), False
         if self._own_level(name):
             rest = name[len(self.level) :]
             return self._known(self.place.name + rest, rest), rest.startswith("委") and len(rest) > 2
@@ -89,8 +89,8 @@ class Names:
         return self._known(self.place.name + name, name), False
 
     def _with_place(self, name: str) -> str | None:
-        """The full name of a body whose printed name has a place: as printed where it is the plan's own or the nation's,
-        with the place above before a place below (某省 + 某某新区管委会)."""
+        """The full name of a body whose printed name has a place: as printed where it is the plan's own or the
+        nation's, with the place above before a place below (某省 + 某某新区管委会)."""
         words = [self.place.name, _short(self.place.name), self.place.province or "", _short(self.place.province or "")]
         if _OF_THE_NATION.match(name) or any(len(word) > 1 and word in name for word in words):
             return name

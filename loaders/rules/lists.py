@@ -5,16 +5,11 @@ A line is read from left to right. A label (牵头单位:) gives its role to wha
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Literal
 
 from graph.facts import Role
-
-PLAIN = str.maketrans("（〔［【〈[）〕］】〉]：，；", "(((((()))))):,;")
-"""One character to one character: every bracket is round, every pause is half-width, so offsets stay."""
-
-LeadRule = Literal["first_named", "before_comma"]
+from loaders.rules.remarks import PLAIN, LeadRule, take_remarks
 
 LABEL = re.compile(
     r"(?:(?<=^)|(?<=[\s,;。、(]))(?:第一|主要)?"
@@ -38,6 +33,11 @@ _AND_OTHERS = re.compile(r"等(?:(?:相关|有关|责任|成员|市直|省直)*(
 _TIME = re.compile(
     r"\d{4}年|\d+月|年底前|底前|前完成|长期坚持|长期推进|持续推进|持续实施|持续开展|常态化|完成时限|取得实效"
 )
+_LEADS = re.compile(r"\s*\([^()]{0,4}(?:牵头|主办)[^()]{0,4}\)")
+_UNITS_BEFORE = re.compile(r"(?:^|[、,;。:\s])各?(?:县|市|区|旗|州|盟|乡|镇){1,3}(?:\([^()]*\))?$")
+_UNITS_AFTER = re.compile(
+    r"(?:县|市|区|旗|州|盟|乡|镇|街道){1,3}(?:\([^()]*\))?(?:人民政府|政府|管委会|办事处|$|[,;。)])"
+)
 _UNITS = re.compile(r"\([县市区旗州盟乡镇街道、/及]+\)$")
 _TRAILING = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$")
 _OPENING = re.compile(r"^(?:由|请|会同|联合|以及|其中)")
@@ -47,14 +47,6 @@ BODY_END = re.compile(
 )
 """How the name of a body ends. 集团, 资本 and 社区: companies and communities that some lines name."""
 _WHOLE = re.compile(r"^(?:市|省|区|县|州|各|团|国家|中国)\S{2,}|\S{2,}(?:局|委|办|部|厅|院|中心|政府|室|公司|集团)$")
-_FIRST_NAMED = re.compile(r"[列排][^,;。()]{0,6}(?:第[一1]|首)[^,;。()]{0,6}[为是]牵头(?:责任)?(?:单位|部门)?")
-_BEFORE_COMMA = re.compile(r"(?:第一个|首个)逗号(?:之)?前[^,;。()]{0,6}[为是]?牵头(?:责任)?(?:单位|部门)?")
-_FROM_HERE = re.compile(r"[,;。(]?\s*(?:以)?下同\)?")
-_NAMED_ONCE = re.compile(
-    r"[,;。]?\s*以下[^,;。]{0,8}?(?:均|都|皆)(?:需要?|须|由|包括|涉及|含)?(?P<bodies>[^;。]*?)"
-    r"(?:共同)?(?:落实|负责|配合|参与|执行)?,?(?:以下)?不再(?:重复|一一|另行)?列[出示举]?"
-)
-_NOT_AGAIN = re.compile(r"[,;。]\s*(?:以下|下文|后文)[^,;。]{0,8}不再(?:重复|一一|另行)?列[出示举]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,77 +62,36 @@ class Item:
 
 @dataclass(slots=True)
 class Reading:
-    """What a line says. ``roles_printed``: it has 牵头, 配合 or 参与 of its own. ``lead_rule``/``from_here``: a remark on
-    roles, and whether it holds on (下同). ``odd``: spans that are no body."""
+    """What a line says. ``roles_printed``: it has 牵头, 配合 or 参与 of its own. ``lead_rule``: its remark on leads.
+    ``odd``: spans that are no body, ``times``: spans that say when."""
 
     items: list[Item] = field(default_factory=list)
     roles_printed: bool = False
     lead_rule: LeadRule | None = None
-    from_here: bool = False
-    labelled: bool = False
     odd: list[tuple[int, int]] = field(default_factory=list)
     times: list[tuple[int, int]] = field(default_factory=list)
-
-
-def lead_remark(words: str) -> tuple[LeadRule, int] | None:
-    """The remark on roles in plain words, and where it ends; None without one."""
-    for rule, pattern in (("first_named", _FIRST_NAMED), ("before_comma", _BEFORE_COMMA)):
-        if found := pattern.search(words):
-            return ("first_named" if rule == "first_named" else "before_comma"), found.end()
-    return None
 
 
 def read_line(words: str) -> Reading:
     """The bodies of a responsibility line (without its outer brackets), offsets in ``words``."""
     plain = words.translate(PLAIN)
-    reading = Reading()
-    plain, once = _take_remarks(plain, reading)
-    _read_fields(plain, reading)
-    leads = any(item.role == "lead" for item in reading.items)
-    if leads:
+    remarks = take_remarks(plain)
+    reading = Reading(lead_rule=remarks.lead_rule)
+    _read_fields(remarks.words, reading)
+    led = any(item.role == "lead" for item in reading.items)
+    if led:
         reading.items = [
-            Item(i.start, i.end, "participant" if i.role == "responsible" else i.role, i.before_comma)
-            for i in reading.items
+            replace(item, role="participant") if item.role == "responsible" else item for item in reading.items
         ]
-    for start, end in once:
-        _add_named_once(
-            words.translate(PLAIN), start, end, reading, "participant" if leads or reading.lead_rule else "responsible"
-        )
+    for start, end in remarks.once:
+        role: Role = "participant" if led or remarks.lead_rule else "responsible"
+        _add_named_once(plain, start, end, reading, role)
     return reading
-
-
-def _take_remarks(plain: str, reading: Reading) -> tuple[str, list[tuple[int, int]]]:
-    """The words with remarks blanked out by 。, and the spans of bodies that a remark names for all."""
-    once = []
-    for found in list(_NAMED_ONCE.finditer(plain)):
-        once.append(found.span("bodies"))
-        plain = _blank(plain, *found.span())
-    for found in list(_NOT_AGAIN.finditer(plain)):
-        plain = _blank(plain, *found.span())
-    remark = lead_remark(plain)
-    if remark:
-        reading.lead_rule = remark[0]
-        reading.from_here = bool(_FROM_HERE.match(plain, remark[1]))
-        pattern = _FIRST_NAMED if remark[0] == "first_named" else _BEFORE_COMMA
-        found_remark = pattern.search(plain)
-        if found_remark:
-            plain = _blank(plain, *found_remark.span())
-    for found in list(_FROM_HERE.finditer(plain)):
-        if "(" not in plain[: found.start()] or plain.count("(", 0, found.start()) == plain.count(
-            ")", 0, found.start()
-        ):
-            plain = _blank(plain, *found.span())
-    return plain, once
-
-
-def _blank(plain: str, start: int, end: int) -> str:
-    return plain[:start] + "。" * (end - start) + plain[end:]
 
 
 def _read_fields(plain: str, reading: Reading) -> None:
     """Cut the words at their labels; what stands before the first label has none."""
     marks = [found for found in LABEL.finditer(plain) if _depth(plain, found.start()) == 0]
-    reading.labelled = bool(marks) and not plain[: marks[0].start()].strip(" 。\n\t")
     starts = [0, *(m.end() for m in marks)]
     ends = [*(m.start() for m in marks), len(plain)]
     labels: list[str | None] = [None, *(m.lastgroup for m in marks)]
@@ -193,6 +144,9 @@ def _take(
     name = "".join(plain[body[0] : body[1]].split())
     if _TIME.search(name):
         reading.times.append(body)
+    elif _LEADS.match(plain, body[1]):
+        reading.items.append(Item(*body, "lead", before_comma))
+        reading.roles_printed = True
     elif len(name) > 32 or len(name) < 2 or re.search(r"[。:\"“”《》%]", name):
         reading.odd.append(body)
     else:
@@ -211,11 +165,13 @@ def _add_named_once(plain: str, start: int, end: int, reading: Reading, role: Ro
 
 
 def _pieces(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans between 、, ; 。 outside inner brackets; a blank divides only two whole names."""
+    """The spans between 、, ; 。 outside inner brackets; 各区、县(市)政府 is one, a blank divides two whole names."""
     cuts, depth = [start - 1], 0
     for at in range(start, end):
         depth += (plain[at] == "(") - (plain[at] == ")" and depth > 0)
-        if depth == 0 and (plain[at] in "、,;。" or (plain[at].isspace() and _blank_divides(plain, start, at, end))):
+        if depth or (plain[at] == "、" and _UNITS_BEFORE.search(plain[start:at]) and _UNITS_AFTER.match(plain, at + 1)):
+            continue
+        if plain[at] in "、,;。" or (plain[at].isspace() and _blank_divides(plain, start, at, end)):
             cuts.append(at)
     return [(a + 1, b) for a, b in pairwise([*cuts, end])]
 
