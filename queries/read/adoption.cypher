@@ -1,0 +1,29 @@
+// adoption: Which cities adopted a reform model, by grade, with evidence
+// zh: 哪些城市采用了某一改革模式
+// path: /models/{model}/adoption
+// param model: model — key of a model in codebooks/models.yaml, such as sanming
+// param city: city = null — only this city
+// example: model=sanming
+// returns: city text, code text, grade text, named text, components list, evidence list
+MATCH (x:Model {key: $model})
+MATCH (c:City)
+WHERE $city IS NULL OR c.id = $city
+OPTIONAL MATCH (x)<-[a:ADOPTS]-(e:City)
+WHERE e.id = c.id
+OPTIONAL MATCH (x)-[:HAS_COMPONENT]->(k:Component)
+OPTIONAL MATCH (k)<-[v:COVERS]-(g:City)
+WHERE g.id = c.id
+OPTIONAL MATCH (k)<-[r:DOES]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
+WHERE m.city = c.name
+WITH x, c, a, k, v, collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: m.title, url: d.url,
+     start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS places
+WITH x, c, a, collect(CASE WHEN k IS NULL THEN null ELSE {key: k.key, zh: k.name, en: k.en, tier: k.tier,
+     status: coalesce(v.status, 'empty'), reason: CASE WHEN v.status IS NULL THEN 'not_read' ELSE v.reason END,
+     evidence: places} END) AS components
+OPTIONAL MATCH (x)<-[n:REFERS_TO]-(o)<-[:HAS_MEASURE|HAS_SECTION*0..1]-(p:Document {held: true})
+WHERE COUNT { (p)<-[:ISSUED]-(h:City) WHERE h.id = c.id } > 0
+WITH c, a, components, collect(CASE WHEN n IS NULL THEN null ELSE {document: p.id, title: p.title, url: p.url,
+     start: n.start, end: n.end, quote: n.quote, cut: n.cut, rule: n.rule} END) AS evidence
+RETURN c.name AS city, c.code AS code, coalesce(a.grade, 'silent') AS grade, coalesce(a.named, 'no') AS named,
+       components, evidence
+ORDER BY code, city

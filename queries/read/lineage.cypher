@@ -1,0 +1,42 @@
+// lineage: A plan's documents up to province and nation, held or not, with its notice and annexes
+// zh: 一个计划向上到省和国家的文件谱系，及其通知和附件
+// path: /documents/{document}/lineage
+// param document: document — the plan, by id, number or title
+// returns: step int, relation text, id text, title text, number text, level text, held bool, through text,
+// returns: evidence evidence
+CALL () {
+  MATCH (s:Document {id: $document})
+  RETURN 0 AS step, 'self' AS relation, s.id AS id, s.title AS title, s.number AS number,
+         s.level AS level, s.held AS held, s.title AS through,
+         {document: s.id, title: s.title, url: s.url, start: s.start, end: s.end, quote: null, cut: false,
+         rule: s.rule} AS evidence
+  UNION
+  MATCH (s:Document {id: $document})<-[:CONTAINS]-(p:Document)
+  RETURN 0 AS step, 'carried_by' AS relation, p.id AS id, p.title AS title, p.number AS number,
+         p.level AS level, p.held AS held, s.title AS through,
+         {document: p.id, title: p.title, url: p.url, start: p.start, end: p.end, quote: null, cut: false,
+         rule: p.rule} AS evidence
+  UNION
+  MATCH (s:Document {id: $document})-[r:ANNOUNCES]->(p:Document)
+  RETURN 0 AS step, 'annex' AS relation, p.id AS id, p.title AS title, p.number AS number,
+         p.level AS level, p.held AS held, s.title AS through,
+         {document: s.id, title: s.title, url: s.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut,
+         rule: r.rule} AS evidence
+  UNION
+  MATCH (s:Document {id: $document})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document)
+  WHERE r.relation IN ['based_on', 'implements']
+  RETURN 1 AS step, r.relation AS relation, p.id AS id, p.title AS title, p.number AS number,
+         p.level AS level, p.held AS held, s.title AS through,
+         {document: s.id, title: s.title, url: s.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut,
+         rule: r.rule} AS evidence
+  UNION
+  MATCH (d:Document {id: $document})-[:HAS_MEASURE|HAS_SECTION*0..1]->(a)-[q:CITES]->(s:Document {held: true})
+  MATCH (s)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document)
+  WHERE q.relation IN ['based_on', 'implements'] AND r.relation IN ['based_on', 'implements']
+  RETURN 2 AS step, r.relation AS relation, p.id AS id, p.title AS title, p.number AS number,
+         p.level AS level, p.held AS held, s.title AS through,
+         {document: s.id, title: s.title, url: s.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut,
+         rule: r.rule} AS evidence
+}
+RETURN step, relation, id, title, number, level, held, through, evidence
+ORDER BY step, CASE level WHEN 'city' THEN 0 WHEN 'province' THEN 1 ELSE 2 END, relation, id, evidence.start
