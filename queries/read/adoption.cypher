@@ -20,8 +20,8 @@ WITH x, c, a, k, v, collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, 
 WITH x, c, a, collect(CASE WHEN k IS NULL THEN null ELSE {key: k.key, zh: k.name, en: k.en, tier: k.tier,
      status: coalesce(v.status, 'empty'), reason: CASE WHEN v.status IS NULL THEN 'not_read' ELSE v.reason END,
      evidence: places} END) AS components
-OPTIONAL MATCH (x)<-[n:REFERS_TO]-(o)<-[:HAS_MEASURE|HAS_SECTION*0..1]-(p:Document {held: true})
-WHERE COUNT { (p)<-[:ISSUED]-(h:City) WHERE h.id = c.id } > 0
+OPTIONAL MATCH (c)-[:ISSUED]->(p:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[n:REFERS_TO]->(y:Model)
+WHERE y.key = $model
 WITH c, a, components, collect(CASE WHEN n IS NULL THEN null ELSE {document: p.id, title: p.title, url: p.url,
      start: n.start, end: n.end, quote: n.quote, cut: n.cut, rule: n.rule} END) AS evidence
 RETURN c.name AS city, c.code AS code, coalesce(a.grade, 'silent') AS grade, coalesce(a.named, 'no') AS named,

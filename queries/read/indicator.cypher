@@ -5,8 +5,8 @@
 // returns: city text, code text, indicator text, zh text, en text, status text, targets list, evidence list
 MATCH (n:Indicator {key: $indicator})
 MATCH (c:City)
-OPTIONAL MATCH (n)<-[:QUANTIFIES]-(t:Target)<-[:SETS]-(o)<-[:HAS_MEASURE|HAS_SECTION*0..1]-(d:Document {held: true})
-WHERE COUNT { (d)<-[:ISSUED]-(e:City) WHERE e.id = c.id } > 0
+OPTIONAL MATCH (c)-[:ISSUED]->(d:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[:SETS]->(t:Target)-[:QUANTIFIES]->(y:Indicator)
+WHERE y.key = n.key
 WITH n, c, collect(CASE WHEN t IS NULL THEN null ELSE {id: t.id, wording: t.wording, scope: t.scope,
      comparator: t.comparator, value: t.value, value_max: t.value_max, unit: t.unit, deadline: t.deadline,
      period_end: t.period_end, kind: t.kind, strength: t.strength, place: o.title, document: d.id, start: t.start} END)

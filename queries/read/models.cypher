@@ -9,8 +9,8 @@ MATCH (x:Model)
 WHERE $model IS NULL OR x.key = $model
 MATCH (c:City)
 WHERE $city IS NULL OR c.id = $city
-OPTIONAL MATCH (x)<-[r:REFERS_TO]-(o)<-[:HAS_MEASURE|HAS_SECTION*0..1]-(d:Document {held: true})
-WHERE COUNT { (d)<-[:ISSUED]-(e:City) WHERE e.id = c.id } > 0
+OPTIONAL MATCH (c)-[:ISSUED]->(d:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:REFERS_TO]->(y:Model)
+WHERE y.key = x.key
 WITH x, c, count(r) AS mentions, collect(DISTINCT r.stance) AS stances, collect(DISTINCT r.variant) AS variants,
      collect(DISTINCT o.key) AS measures,
      collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: d.title, url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS evidence

@@ -17,11 +17,10 @@ OPTIONAL MATCH (f)<-[:PERFORMS]-(i:Institution)-[r:RESPONSIBLE_FOR]->(m:Measure)
 WHERE i.city = c.name AND ($model IS NULL OR COUNT { (m)-[:REFERS_TO]->(:Model {key: $model}) } > 0)
   AND ($words IS NULL OR all(w IN $words WHERE (' ' + m.search_text + ' ') CONTAINS (' ' + w + ' ')))
 WITH f, c, lines, count(r) AS named,
-     [x IN collect(CASE WHEN r.role = 'lead' THEN {id: r.id, institution: i.name, surface: r.surface, measure: m.key, document: d.id, title: m.title,
-     url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) WHERE x IS NOT NULL] AS leads,
-     [x IN collect(CASE WHEN r.role = 'responsible' AND r.position = 0 THEN {id: r.id, institution: i.name, surface: r.surface, measure: m.key, document: d.id, title: m.title,
-     url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END)
-      WHERE x IS NOT NULL] AS first_named
+     collect(CASE WHEN r.role = 'lead' THEN {id: r.id, institution: i.name, surface: r.surface, measure: m.key, document: d.id, title: m.title,
+     url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS leads,
+     collect(CASE WHEN r.role = 'responsible' AND r.position = 0 THEN {id: r.id, institution: i.name, surface: r.surface, measure: m.key, document: d.id, title: m.title,
+     url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS first_named
 RETURN f.key AS function, f.name AS zh, f.en AS en, c.name AS city, c.code AS code,
        CASE WHEN size(leads) > 0 THEN 'lead' WHEN size(first_named) > 0 THEN 'first_named'
             WHEN lines > 0 THEN 'none_printed' ELSE 'no_lines' END AS basis, lines, named, leads, first_named,
