@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
+QUERIES = ROOT / "queries" / "read"
 
 
 def default_store() -> Path:

@@ -1,0 +1,179 @@
+"""The command line: extract, load, ask, cypher, serve, cities, check, publish.
+
+Bad input is one sentence on standard error and status 2 (1 where part of the work was done), never a traceback.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from chengce.ask import StoreOption, commands
+from chengce.errors import PartlyDone, UserError
+from chengce.settings import DATA, QUERIES, Settings
+from codebooks.reading import CodebookError
+from graph.errors import Faults, GraphError
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="Chengce 城策: compare what Chinese cities plan, measure by measure, with the place that proves it.",
+)  # fmt: skip
+CityOption = Annotated[str | None, typer.Option(help="whose plan it is, where the text does not say it")]
+KeyOption = Annotated[str | None, typer.Option(help="the plan's key; default: the file's name without suffix")]
+
+
+@app.command(help="Read one file and print its facts as JSON.\n\nExample: chengce extract plan.txt -o facts.json")
+def extract(
+    file: Annotated[Path, typer.Argument(help="the text of a plan")],
+    city: CityOption = None,
+    key: KeyOption = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="write here instead of standard output")] = None,
+) -> None:
+    """Read one file and print its facts file."""
+    import loaders  # noqa: PLC0415 - jieba and the rules load only when a text is read
+
+    facts = loaders.extract(file, city, key).model_dump_json(indent=1) + "\n"
+    if out is None:
+        sys.stdout.write(facts)
+        return
+    try:
+        out.write_text(facts, encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"{out}: cannot be written: {error.strerror}; choose another place") from error
+
+
+@app.command(
+    help="Read files or folders into the store; plans that it has already are left as they are.\n\n"
+    "Examples: chengce load plans/ · chengce load plan.txt --key first · chengce load --remove first"
+)
+def load(
+    paths: Annotated[list[Path] | None, typer.Argument(help="files and folders")] = None,
+    store: StoreOption = None,
+    city: CityOption = None,
+    key: KeyOption = None,
+    remove: Annotated[list[str] | None, typer.Option(help="take the plan with this key out")] = None,
+) -> None:
+    """Read files into the store and take plans out of it."""
+    from chengce.files import find  # noqa: PLC0415
+    from chengce.library import open_library  # noqa: PLC0415
+    from chengce.report import show  # noqa: PLC0415
+
+    if not paths and not remove:
+        raise UserError("nothing to load: name files or folders, or a key with --remove")
+    files = find(paths or [])
+    if key and len(files) > 1:
+        raise UserError(f"--key {key} is for one file, {len(files)} were named; load them one by one")
+    console, errors = Console(highlight=False, emoji=False), Console(stderr=True)
+    with open_library(store) as library, errors.status("loading") as status:
+        report = library.load(files, city, key, remove or (), progress=status.update)
+    show(report, console)
+    refused = report.of("refused")
+    if refused and len(refused) == len(files) and not remove:
+        raise UserError("no plan could be read")
+    if refused:
+        raise PartlyDone(f"{len(refused)} of {len(files)} files were not loaded")
+
+
+@app.command(help="Serve the API and the pages.\n\nExample: chengce serve --port 8080")
+def serve(
+    host: Annotated[str | None, typer.Option(help="default: CHENGCE_HOST, else 127.0.0.1")] = None,
+    port: Annotated[int | None, typer.Option(help="default: CHENGCE_PORT, else 8000", min=0, max=65535)] = None,
+    store: StoreOption = None,
+) -> None:
+    """Serve until it is stopped."""
+    from chengce.serve import bind, run  # noqa: PLC0415 - the server loads only here
+    from chengce.site import site  # noqa: PLC0415
+
+    settings = Settings()
+    address = (host or settings.host, settings.port if port is None else port)
+    listener = bind(*address)
+    run(site(store), listener)
+
+
+@app.command(help="List the cities that are held.\n\nExample: chengce cities")
+def cities(store: StoreOption = None) -> None:
+    """Print the question `cities` as a table."""
+    from chengce.answers import render  # noqa: PLC0415
+    from chengce.library import open_library  # noqa: PLC0415
+
+    with open_library(store) as library:
+        sys.stdout.write(render(library.ask("cities", limit=10_000), library.questions["cities"], "table"))
+
+
+@app.command(help='Run a reading query.\n\nExample: chengce cypher "MATCH (c:City) RETURN c.name ORDER BY c.name"')
+def cypher(
+    query: Annotated[str, typer.Argument(help="Cypher that only reads")],
+    params: Annotated[str, typer.Option(help="parameters as one JSON object")] = "{}",
+    store: StoreOption = None,
+) -> None:
+    """Print the rows of a query as JSON."""
+    from api.guard import check as guard  # noqa: PLC0415
+    from chengce.library import open_library  # noqa: PLC0415
+
+    try:
+        values = json.loads(params)
+    except json.JSONDecodeError as error:
+        raise UserError(f"--params: {error}; wanted one JSON object such as {{}}") from error
+    guard(query)
+    with open_library(store) as library:
+        result = library.store.run(query, values)
+    rows = [[row[name] for name in result.columns] for row in result.rows]
+    sys.stdout.write(json.dumps({"columns": list(result.columns), "rows": rows}, ensure_ascii=False, indent=1) + "\n")
+
+
+@app.command(
+    help="Check ontology, codebooks, questions and published facts against each other.\n\nExample: chengce check"
+)
+def check() -> None:
+    """Print all faults; status 2 where there are any."""
+    from chengce.check import faults  # noqa: PLC0415
+
+    found = list(faults())
+    if found:
+        raise UserError("\n".join(found))
+    sys.stdout.write("ontology, codebooks, questions and published facts agree\n")
+
+
+@app.command(
+    help="Write the published facts of texts, without their sentences, into data/.\n\nExample: chengce publish texts/"
+)
+def publish(
+    paths: Annotated[list[Path], typer.Argument(help="files and folders")],
+    out: Annotated[Path, typer.Option(help="the folder to write to")] = DATA,
+) -> None:
+    """Extract and publish: quotes are cut to 20 characters."""
+    import loaders  # noqa: PLC0415
+    from chengce.files import find  # noqa: PLC0415
+    from graph.published import publish as published  # noqa: PLC0415
+
+    began = time.perf_counter()
+    facts = [loaders.extract(file) for file in find(paths)]
+    for each in facts:
+        (out / f"{each.key}.json").write_text(published(each).model_dump_json(indent=1) + "\n", encoding="utf-8")
+    sys.stdout.write(f"{len(facts)} plans published into {out.name}/ in {time.perf_counter() - began:.1f} s\n")
+
+
+def main() -> None:
+    """Run the command line. Faults of the user end in one sentence and a status."""
+    try:
+        if sys.argv[1:2] in (["ask"], ["--help"]):
+            app.add_typer(commands(QUERIES), name="ask")
+        app()
+    except (UserError, Faults, GraphError, CodebookError) as error:
+        sys.stderr.write(f"chengce: {error}\n")
+        sys.exit(getattr(error, "status", 2))
+    except ValueError as error:
+        if not _of_loaders(error):
+            raise
+        sys.stderr.write(f"chengce: {error}\n")
+        sys.exit(2)
+
+
+def _of_loaders(error: ValueError) -> bool:
+    """Whether the error is one of loaders' own, without loading them for every command."""
+    errors = sys.modules.get("loaders.errors")
+    return errors is not None and isinstance(error, errors.LoadError)

@@ -1,0 +1,87 @@
+"""What a load says when it is done: a table of plans, what was not read, what changed, how long it took."""
+
+from collections import Counter
+
+from rich.console import Console
+from rich.table import Table
+
+from chengce.library import LoadReport
+from codebooks.institutions import near
+from graph.facts import PlanFacts
+from graph.model import Count
+
+CLASSES = ("documents", "measures", "responsibilities", "targets", "citations", "models", "components")
+MOST_LISTED = 10
+
+
+def show(report: LoadReport, console: Console) -> None:
+    """Print the report."""
+    if report.outcomes:
+        console.print(_plans(report))
+    for outcome in report.of("loaded"):
+        if outcome.facts:
+            _unknown(outcome.facts, console)
+            _unread(outcome.facts, console)
+    for key in report.removed:
+        console.print(f"removed: {key}")
+    changes = report.changes
+    console.print(
+        f"{changes.total} changes · nodes {_count(changes.nodes)} · edges {_count(changes.edges)} · "
+        f"derived {_count(changes.derived)}"
+    )
+    console.print(" · ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items()))
+    refused = report.of("refused")
+    if refused:
+        console.print(f"\n{len(refused)} not loaded (what was held under their keys stays as it was):")
+        for outcome in refused:
+            console.print(f"  {outcome.reason}", highlight=False, soft_wrap=True)
+
+
+def unknown_institutions(facts: PlanFacts) -> list[str]:
+    """Printed bodies that no codebook knows, each once, in the order of the text."""
+    names = (item.surface for item in facts.responsibilities if item.body is None and not item.collective)
+    return list(dict.fromkeys(names))
+
+
+def _plans(report: LoadReport) -> Table:
+    """A row for each file that could be read."""
+    table = Table(box=None, header_style="bold")
+    table.add_column("plan")
+    table.add_column("city")
+    table.add_column("status")
+    for name in (*CLASSES, "unread", "unknown bodies", "seconds"):
+        table.add_column(name, justify="right")
+    for outcome in report.outcomes:
+        facts = outcome.facts
+        if facts is None:
+            table.add_row(outcome.key, "", outcome.status, *[""] * (len(CLASSES) + 2), f"{outcome.seconds:.2f}")
+            continue
+        counts = [str(len(getattr(facts, name))) for name in CLASSES]
+        city = f"{facts.place.name} ({facts.place.basis})"
+        unknown = str(len(unknown_institutions(facts)))
+        row = [outcome.key, city, outcome.status, *counts, str(len(facts.unread)), unknown]
+        table.add_row(*row, f"{outcome.seconds:.2f}")
+    return table
+
+
+def _unknown(facts: PlanFacts, console: Console) -> None:
+    """Bodies that no codebook knows, with the nearest that it does."""
+    names = unknown_institutions(facts)
+    for name in names[:MOST_LISTED]:
+        like = "、".join(near(name))
+        console.print(f"{facts.key}: unknown institution {name}" + (f" (near: {like})" if like else ""))
+    if len(names) > MOST_LISTED:
+        console.print(f"{facts.key}: and {len(names) - MOST_LISTED} more unknown institutions")
+
+
+def _unread(facts: PlanFacts, console: Console) -> None:
+    """How many clauses were not read, by reason."""
+    reasons = Counter(item.reason for item in facts.unread)
+    if reasons:
+        listed = ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
+        console.print(f"{facts.key}: {len(facts.unread)} clauses unread ({listed}); `chengce extract` lists them")
+
+
+def _count(count: Count) -> str:
+    """Such as +12 −3 ~1: added, removed, altered."""
+    return f"+{count.added} −{count.removed} ~{count.altered}"

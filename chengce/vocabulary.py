@@ -1,0 +1,50 @@
+"""The codebooks in the form that the graph takes them: graph imports no codebooks."""
+
+from codebooks.components import component_models, origins
+from codebooks.institutions import functions, institutions
+from codebooks.models import models
+from codebooks.quantities import indicators
+from graph.vocabulary import (
+    ComponentEntry,
+    Entry,
+    IndicatorEntry,
+    InstitutionEntry,
+    ModelEntry,
+    Vocabulary,
+)
+
+
+def vocabulary() -> Vocabulary:
+    """Names and definitions of all codebooks. Raises CodebookError."""
+    return Vocabulary(
+        functions=[Entry(key=f.key, zh=f.zh, en=f.en, definition=f.definition) for f in functions().values()],
+        indicators=[IndicatorEntry(key=i.key, zh=i.zh, en=i.en, unit=i.unit) for i in indicators()],
+        models=[
+            ModelEntry(
+                key=m.key, zh=m.zh, en=m.en, definition=m.definition, origin=origins().get(m.key),
+                variants=[variant.key for variant in m.variants],
+            )
+            for m in models()
+        ],
+        components=_components(),
+        institutions=[
+            InstitutionEntry(key=b.key, zh=b.zh, en=b.en, functions=list(b.functions))
+            for b in institutions().values()
+            if b.kind == "body"
+        ],
+    )  # fmt: skip
+
+
+def _components() -> list[ComponentEntry]:
+    """The components of all models, each with the first national document that lists it."""
+    found = []
+    for model in component_models().values():
+        for component in model.components:
+            first = min(component.listed_in, key=lambda listing: listing.year)
+            found.append(
+                ComponentEntry(
+                    key=component.key, zh=component.zh, en=component.en, definition=component.definition,
+                    model=model.key, tier=component.tier, since=first.year, source=first.number,
+                )
+            )  # fmt: skip
+    return found
