@@ -82,13 +82,13 @@ class Runner:
             value = given.get(param.name)
             try:
                 query[param.name], shown[param.name] = self._value(session, param, value)
-            except NotFoundError as error:
+            except NotFoundError:
                 name = self.known_city(str(value)) if param.type == "city" else None
                 if name is None:
                     raise
-                reason = Reason("not_held", f"no plan of {name} is held; load one with `chengce load FILE`")
+                missing = Reason("not_held", f"no plan of {name} is held; load one with `chengce load FILE`")
                 params = {**shown, param.name: name}
-                return Answer(question.name, params, [], 0, skip, limit, session.release, reason)
+                return Answer(question.name, params, [], 0, skip, limit, session.release, missing)
         rows = session.run(f"{question.cypher}\nSKIP $skip LIMIT $limit", {**query, "skip": skip, "limit": limit}).rows
         total = skip + len(rows)
         if len(rows) == limit or (skip and not rows):

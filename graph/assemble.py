@@ -1,0 +1,273 @@
+"""Facts of all plans, what compare derived, and the codebooks' names, as one graph checked against the ontology."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.assemble_concepts import add_vocabulary
+from graph.assemble_derived import add_derived
+from graph.builder import Builder
+from graph.check import check
+from graph.derived import Derived
+from graph.facts import Document, Measure, PlanFacts
+from graph.identity import Identity, identify, most_frequent
+from graph.ids import hashed
+from graph.institutions import institution_key
+from graph.model import Graph
+from graph.ontology import ontology
+from graph.vocabulary import Vocabulary
+
+KINDS = {
+    "notice": "通知", "action_plan": "行动计划", "implementation_plan": "实施方案", "opinions": "实施意见",
+    "work_priorities": "工作要点", "other": "文件",
+}  # fmt: skip
+"""What a held document without a title is called."""
+
+
+def assemble(plans: Sequence[PlanFacts], derived: Derived | None, vocabulary: Vocabulary) -> Graph:
+    """The graph of these plans. Equal for any order of the plans. Raises AssemblyError with every fault."""
+    schema = ontology()
+    builder = Builder(schema)
+    in_order = sorted(plans, key=lambda plan: plan.key)
+    identity = identify(in_order)
+    add_vocabulary(builder, vocabulary)
+    measures: dict[tuple[str, str, str], str] = {}
+    for plan in in_order:
+        assembler = _Plan(builder, plan, identity)
+        assembler.add()
+        measures |= {(plan.key, document, local): own for (document, local), own in assembler.measures.items()}
+    _add_documents(builder, in_order, identity)
+    if derived is not None:
+        add_derived(builder, derived, measures)
+    graph = builder.graph()
+    check(graph, schema)
+    return graph
+
+
+def place_id(name: str, province: str | None, level: str) -> str:
+    """The id of the City or Province that a plan belongs to."""
+    return hashed("Province", name) if level == "province" else hashed("City", province, name)
+
+
+class _Plan:
+    """Adds one plan: its place, documents, sections, measures, and all that its text says of them."""
+
+    def __init__(self, builder: Builder, plan: PlanFacts, identity: Identity) -> None:
+        self.builder, self.plan, self.identity = builder, plan, identity
+        self.measures: dict[tuple[str, str], str] = {}
+        self.sections: dict[tuple[str, str], str] = {}
+        self.place = self._place()
+        of_measures = [
+            (one.measure for one in plan.responsibilities),
+            (one.measure for one in plan.responsibilities if one.role == "lead"),
+            (one.measure for one in plan.targets),
+            (one.measure for one in plan.citations),
+            (one.measure for one in plan.models),
+        ]
+        names = ("n_bodies", "n_leads", "n_targets", "n_citations", "n_models")
+        self.counts = {name: Counter(measures) for name, measures in zip(names, of_measures, strict=True)}
+
+    def add(self) -> None:
+        """All of it. Records are taken in the order of the text, because repetitions are counted."""
+        for document in self.plan.documents:
+            self._document(document)
+        for section in sorted(self.plan.sections, key=lambda one: one.start):
+            self._section(section.document, section.id)
+        for measure in sorted(self.plan.measures, key=lambda one: one.start):
+            self._measure(measure)
+        self._responsibilities()
+        self._targets()
+        self._citations()
+        self._mentions()
+        self._annexes()
+
+    def _place(self) -> str:
+        place, builder = self.plan.place, self.builder
+        own = place_id(place.name, place.province, place.level)
+        if place.level == "province":
+            return builder.node("Province", own, name=place.name, code=place.code)
+        builder.node(
+            "City", own, name=place.name, code=place.code, province=place.province, level=place.level, basis=place.basis
+        )
+        if place.province:
+            province = hashed("Province", place.province)
+            builder.node("Province", province, name=place.province, code=place.province_code)
+            builder.edge("IN_PROVINCE", own, province)
+        return own
+
+    def _document(self, document: Document) -> None:
+        own = self.identity.of_document[self.plan.key, document.key]
+        self.builder.edge("ISSUED", self.place, own)
+        if document.contained_in:
+            self.builder.edge("CONTAINS", self.identity.of_document[self.plan.key, document.contained_in], own)
+
+    def _section(self, document: str, local: str) -> None:
+        section = next(one for one in self.plan.sections if one.id == local and one.document == document)
+        if (document, local) in self.sections:
+            return
+        above = self.identity.of_document[self.plan.key, document]
+        path = local.removeprefix(f"{document}/")
+        own = hashed("Section", above, path, 0)
+        self.builder.node(
+            "Section", own, title=section.title or section.number or path, number=section.number, path=path,
+            parents=section.parents, kind=section.kind, start=section.start, end=section.end,
+        )  # fmt: skip
+        self.builder.edge("HAS_SECTION", above, own)
+        self.sections[document, local] = own
+
+    def _measure(self, measure: Measure) -> None:
+        above = self.identity.of_document[self.plan.key, measure.document]
+        path = measure.id.removeprefix(f"{measure.document}/")
+        own = hashed("Measure", above, path, self.builder.ordinal(self.plan.key, "Measure", above, path))
+        counts = {name: counter[measure.id] for name, counter in self.counts.items()}
+        self.builder.node(
+            "Measure", own, key=f"{self.plan.key}/{measure.id}", title=measure.title or measure.number or path,
+            number=measure.number, path=path, parents=measure.parents, kind=measure.kind, city=self.plan.place.name,
+            start=measure.start, end=measure.end, chars=measure.end - measure.start, rule=measure.rule,
+            search_text=" ".join(sorted(measure.terms)), **counts,
+        )  # fmt: skip
+        self.builder.edge("HAS_MEASURE", above, own)
+        section = self.sections.get((measure.document, measure.section or ""))
+        if section:
+            self.builder.edge("HAS_MEASURE", section, own)
+        self.measures.setdefault((measure.document, measure.id), own)
+
+    def _owner(self, local: str | None, start: int) -> str:
+        """The measure or section of this id, else the innermost document around the place."""
+        around = [one for one in self.plan.documents if one.text_start <= start < one.text_end]
+        innermost = min(around or self.plan.documents, key=lambda one: (one.text_end - one.text_start, one.key))
+        keys = [innermost.key, *(one.key for one in self.plan.documents)]
+        for key in keys if local else []:
+            own = self.measures.get((key, local or "")) or self.sections.get((key, local or ""))
+            if own:
+                return own
+        return self.identity.of_document[self.plan.key, innermost.key]
+
+    def _responsibilities(self) -> None:
+        builder, plan = self.builder, self.plan
+        for one in sorted(plan.responsibilities, key=lambda one: (one.start, one.end)):
+            key = institution_key(plan.place, one)
+            own = hashed("Institution", plan.place.name, key)
+            body = one.body if key == one.body else None
+            builder.node(
+                "Institution", own, name=one.institution, city=plan.place.name, body=body, collective=one.collective
+            )
+            builder.edge("OF_CITY", own, self.place)
+            for function in one.functions:
+                builder.edge("PERFORMS", own, builder.concept("Function", function))
+            builder.read(
+                "RESPONSIBLE_FOR", plan.key, own, self._owner(one.measure, one.start), role=one.role,
+                surface=one.surface, position=one.position, quote=one.surface, cut=False, start=one.start, end=one.end,
+                rule=one.rule,
+            )  # fmt: skip
+            builder.add_word(own, "surfaces", one.surface)
+
+    def _targets(self) -> None:
+        builder, plan = self.builder, self.plan
+        for one in sorted(plan.targets, key=lambda one: (one.start, one.end, one.value)):
+            owner = self._owner(one.measure, one.start)
+            inside = [each for each in plan.documents if each.text_start <= one.start < each.text_end]
+            document = min(inside or plan.documents, key=lambda each: (each.text_end - each.text_start, each.key))
+            key = (owner, one.indicator, one.scope)
+            own = hashed("Target", *key, builder.ordinal(plan.key, "Target", *key))
+            wording = f"{one.scope or ''}{one.indicator}{_quantity(one.comparator, one.value, one.value_max, one.unit)}"
+            builder.node(
+                "Target", own, wording=wording, indicator=one.indicator, scope=one.scope, comparator=one.comparator,
+                value=one.value, value_max=one.value_max, unit=one.unit, deadline=one.deadline, kind=one.kind,
+                period_start=document.period_start, period_end=document.period_end, strength=one.strength,
+                city=plan.place.name, quote=one.quote, cut=len(one.quote) < one.end - one.start, start=one.start,
+                end=one.end, rule=one.rule,
+            )  # fmt: skip
+            builder.read("SETS", plan.key, owner, own, start=one.start, end=one.end, rule=one.rule)
+            if one.indicator_key:
+                builder.edge("QUANTIFIES", own, builder.concept("Indicator", one.indicator_key))
+
+    def _citations(self) -> None:
+        for place, one in enumerate(self.plan.citations):
+            target = self.identity.of_citation[self.plan.key, place]
+            named = self.identity.of_document.get((self.plan.key, one.document))
+            owner = self._owner(one.measure, one.start) if one.measure or not named else named
+            self.builder.read(
+                "CITES", self.plan.key, owner, target, relation=one.relation, level=one.level, title=one.title,
+                number=one.number, quote=one.title or one.number, cut=False, start=one.start, end=one.end,
+                rule=one.rule,
+            )  # fmt: skip
+
+    def _mentions(self) -> None:
+        builder, plan = self.builder, self.plan
+        for one in sorted(plan.models, key=lambda one: (one.start, one.end)):
+            owner, model = self._owner(one.measure, one.start), builder.concept("Model", one.model)
+            builder.read(
+                "REFERS_TO", plan.key, owner, model, stance=one.stance, polarity=one.polarity, variant=one.variant,
+                quote=one.quote, cut=len(one.quote) < one.end - one.start, start=one.start, end=one.end, rule=one.rule,
+            )  # fmt: skip
+        for part in sorted(plan.components, key=lambda part: (part.start, part.end)):
+            owner = self._owner(part.measure, part.start)
+            component = builder.component(part.model, part.component)
+            builder.read(
+                "SPEAKS_OF", plan.key, owner, component, part=part.part, polarity=part.polarity, quote=part.quote,
+                cut=len(part.quote) < part.end - part.start, start=part.start, end=part.end, rule=part.rule,
+            )  # fmt: skip
+
+    def _annexes(self) -> None:
+        for place, one in enumerate(self.plan.annexes):
+            target = self.identity.of_annex.get((self.plan.key, place))
+            if target:
+                source = self.identity.of_document[self.plan.key, one.document]
+                self.builder.read(
+                    "ANNOUNCES", self.plan.key, source, target, title=one.title, held=one.held, quote=one.title,
+                    cut=False, start=one.start, end=one.end, rule="annex",
+                )  # fmt: skip
+
+
+def _quantity(comparator: str, value: float, value_max: float | None, unit: str) -> str:
+    """A bound, a number and its unit: ≥80%, =2—3所."""
+    sign = {">=": "≥", "<=": "≤"}.get(comparator, comparator)
+    upper = f"—{value_max:g}" if value_max is not None else ""
+    plain = f"{value:.6f}".rstrip("0").rstrip(".")
+    return f"{sign}{plain}{upper}{unit}"
+
+
+def _add_documents(builder: Builder, plans: Sequence[PlanFacts], identity: Identity) -> None:
+    """Every document, held or only named: what its own text says wins over what others call it."""
+    held: dict[str, list[tuple[PlanFacts, Document]]] = {}
+    for plan in plans:
+        for document in plan.documents:
+            held.setdefault(identity.of_document[plan.key, document.key], []).append((plan, document))
+    for own, said in identity.said.items():
+        copies = held.get(own, [])
+        title = most_frequent(document.title for _, document in copies) or most_frequent(one.title for one in said)
+        number = most_frequent(one.number for one in said)
+        issuer = most_frequent(document.issuer for _, document in copies) or most_frequent(one.issuer for one in said)
+        builder.node(
+            "Document", own, key=identity.keys[own], title=title or number or _untitled(copies), number=number,
+            held=bool(copies), titled=title is not None, region=most_frequent(one.region or None for one in said),
+            issuer=issuer,
+            level=most_frequent(one.level if one.level != "unknown" else None for one in said) or "unknown",
+        )  # fmt: skip
+        for plan, document in copies:
+            _held(builder, own, plan, document)
+
+
+def _untitled(copies: Sequence[tuple[PlanFacts, Document]]) -> str:
+    """What a held document that prints no title is called."""
+    plan, document = copies[0]
+    return f"{plan.place.name}{KINDS[document.kind]}（文中无标题）"
+
+
+def _held(builder: Builder, own: str, plan: PlanFacts, document: Document) -> None:
+    """What only a text that is held can say."""
+    local = {one.id for one in plan.measures if one.document == document.key}
+
+    def inside(start: int) -> bool:
+        return document.text_start <= start < document.text_end
+
+    builder.node(
+        "Document", own, kind=document.kind, index_number=document.index_number, date_issued=document.date_issued,
+        date_published=document.date_published, period_start=document.period_start, period_end=document.period_end,
+        url=plan.url, plan=plan.key, file_key=document.key, start=document.start, end=document.end, rule=document.rule,
+        n_measures=len(local), n_bodies=sum(1 for one in plan.responsibilities if one.measure in local),
+        n_leads=sum(1 for one in plan.responsibilities if one.measure in local and one.role == "lead"),
+        n_targets=sum(1 for one in plan.targets if inside(one.start)),
+        n_citations=sum(1 for one in plan.citations if one.document == document.key),
+        n_models=sum(1 for one in plan.models if inside(one.start)),
+    )  # fmt: skip

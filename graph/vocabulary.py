@@ -1,0 +1,57 @@
+"""Vocabulary: what codebooks say of functions, models, components, indicators, topics and institutions.
+
+This room imports no codebooks; who composes a load hands their names and definitions over in this form.
+"""
+
+from pydantic import Field
+
+from graph.facts import Record
+
+
+class Entry(Record):
+    """A concept of a codebook. ``broader``: keys of more general entries of the same list."""
+
+    key: str
+    zh: str
+    en: str = ""
+    definition: str = ""
+    broader: list[str] = Field(default_factory=list)
+
+
+class IndicatorEntry(Entry):
+    """What targets measure. ``unit``: the unit that cities are compared in."""
+
+    unit: str | None = None
+
+
+class ModelEntry(Entry):
+    """A reform model. ``origin``: full name of the city that it comes from."""
+
+    variants: list[str] = Field(default_factory=list)
+    origin: str | None = None
+
+
+class ComponentEntry(Entry):
+    """A component of a model. ``since``/``source``: year and number of the national document that lists it."""
+
+    model: str
+    tier: str
+    since: int | None = None
+    source: str | None = None
+
+
+class InstitutionEntry(Entry):
+    """A body that surface names merge into. ``functions``: keys of functions."""
+
+    functions: list[str] = Field(default_factory=list)
+
+
+class Vocabulary(Record):
+    """The codebooks as the graph needs them. Every list may be empty: keys then stand for names."""
+
+    functions: list[Entry] = Field(default_factory=list)
+    indicators: list[IndicatorEntry] = Field(default_factory=list)
+    models: list[ModelEntry] = Field(default_factory=list)
+    components: list[ComponentEntry] = Field(default_factory=list)
+    topics: list[Entry] = Field(default_factory=list)
+    institutions: list[InstitutionEntry] = Field(default_factory=list)
