@@ -14,7 +14,7 @@ from loaders.rules.remarks import PLAIN, LeadRule, take_remarks
 LABEL = re.compile(
     r"(?:(?<=^)|(?<=[\s,;。、(]))(?:第一|主要)?"
     r"(?:(?P<lead>牵头|主办|主责|主管)|(?P<participant>配合|协办|协同|协助|参与|参加|支持)|(?P<responsible>责任|实施|承办|落实|完成)"
-    r")(?:及)?(?:\(?(?:责任|配合|实施|落实|参与)\)?)?(?:市级|省级|县级|市直|省直|县直)?(?:单位|部门|处室|科室|机构|主体)\s*[为是]?\s*:?"
+    r")(?:及)?(?:\(?(?:责任|配合|实施|落实|参与)\)?)?(?:市级|省级|县级|市直|省直|县直)?(?:单位|部门|处室|科室|机构|主体)(?:\s*[为是]?\s*:|[为是]|\s+|(?=[市省各]))"
     r"|(?:(?<=^)|(?<=[\s,;。、(]))(?P<other>(?:牵头|责任|分管|配合|包保)(?:市)?(?:领导|人)|(?:完成)?(?:时限|时间)(?:节点|安排|要求)?|时间节点|进度安排)\s*:"
 )
 _CLOSING: dict[Role, re.Pattern[str]] = {
@@ -30,6 +30,7 @@ _CLOSING: dict[Role, re.Pattern[str]] = {
     ),
 }
 _AND_OTHERS = re.compile(r"等(?:(?:相关|有关|责任|成员|市直|省直)*(?:部门|单位|科室|处室|机构))?(?:和单位)?$")
+_WHOLE_LEFT = re.compile(r"(?:局|委|办|部|厅|院|会|室|科|处|中心|政府|部门|单位|集团|公司|行|\))$")
 _TIME = re.compile(
     r"\d{4}年|\d+月|年底前|底前|前完成|长期坚持|长期推进|持续推进|持续实施|持续开展|常态化|完成时限|取得实效"
 )
@@ -115,6 +116,9 @@ def _read_field(plain: str, start: int, end: int, role: Role, reading: Reading) 
         waiting.clear()
 
     for a, b in _pieces(plain, start, end):
+        if _TIME.search(plain[a:b]) and not BODY_END.search(plain[a:b].strip()):
+            reading.times.append((a, b))
+            continue
         found = _closing(plain[a:b])
         stop = a + found[1] if found else b
         companion = re.search(r"(?<=\S{2})(?:会同|会商)", plain[a:stop])
@@ -197,13 +201,7 @@ def _split_and(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     for found in re.compile(r"以及|和|及|与").finditer(plain, start + 2, end):
         left, right = plain[start : found.start()].strip(), plain[found.end() : end].strip()
         whole = re.match(r"(?:市|省|区|县|各|有关|相关|团|国家)", right) or BODY_END.search(right)
-        if (
-            BODY_END.search(left)
-            and whole
-            and len(right) > 2
-            and _depth(plain[start:], found.start() - start) == 0
-            and right != "旅游局"
-        ):
+        if _WHOLE_LEFT.search(left) and whole and len(right) > 2 and _depth(plain[start:], found.start() - start) == 0:
             return [(start, found.start()), *_split_and(plain, found.end(), end)]
     return [(start, end)]
 
