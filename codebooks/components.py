@@ -16,6 +16,9 @@ FILE = "components.yaml"
 GAP = "[^,。;:]{0,12}?"
 """What "…" in a wording stands for: a few characters inside one clause of the folded text."""
 
+COMPONENT_KEYS = ("tier", "zh", "en", "definition", "listed_in", "done", "partial", "parts")
+PART_KEYS = ("zh", "en", "wordings", "heading", "examples", "near_misses")
+
 Tier = Literal["core", "extended"]
 Status = Literal["done", "partial", "empty"]
 
@@ -140,6 +143,9 @@ def _component(
     place: str, key: str, fields: Mapping[str, Any], listings: Mapping[str, Listing], faults: list[str]
 ) -> Component | None:
     """One component; None, with the faults noted, where its data cannot be used."""
+    if lacking := _lacking(place, fields, COMPONENT_KEYS):
+        faults += lacking
+        return None
     parts = fields["parts"]
     wrong = [f"{FILE}, {place}: no document {name!r} above" for name in fields["listed_in"] if name not in listings]
     for status in ("done", "partial"):
@@ -166,12 +172,15 @@ def _component(
 
 def _part(place: str, key: str, fields: Mapping[str, Any], faults: list[str]) -> Part | None:
     """One part with its patterns compiled; None, with the fault noted, for a pattern that is no regular expression."""
+    if lacking := _lacking(place, fields, PART_KEYS):
+        faults += lacking
+        return None
     try:
         return Part(
             key,
             fields["zh"],
             fields["en"],
-            _compiled("|".join(f"(?:{wording})" for wording in fields["wordings"])),
+            _compiled("|".join(f"(?:{_compiled(wording).pattern})" for wording in fields["wordings"])),
             _compiled(fields["clause"]) if "clause" in fields else None,
             _compiled(fields["sentence"]) if "sentence" in fields else None,
             _compiled(fields["except"]) if "except" in fields else None,
@@ -182,6 +191,11 @@ def _part(place: str, key: str, fields: Mapping[str, Any], faults: list[str]) ->
     except re.error as error:
         faults.append(f"{FILE}, {place}: {error.pattern!r} is no regular expression: {error}")
         return None
+
+
+def _lacking(place: str, fields: Mapping[str, Any], wanted: Iterable[str]) -> list[str]:
+    """A sentence for each key that an entry lacks."""
+    return [f"{FILE}, {place}: lacks {key!r}: every entry of its kind needs it" for key in wanted if key not in fields]
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -27,11 +27,14 @@ def measures_that_do(plans: Sequence[PlanFacts]) -> list[DoesFact]:
     """Every measure that does a component, wholly or in part, provincial plans included, in the order of the texts."""
     found = []
     for facts in sorted(plans, key=lambda each: each.key):
+        doing: dict[str, list[ComponentMention]] = {}
+        for mention in facts.components:
+            if mention.polarity == "does":
+                doing.setdefault(mention.measure, []).append(mention)
         for measure in facts.measures:
-            own = [each for each in facts.components if each.measure == measure.id and each.polarity == "does"]
             for model in component_models().values():
                 for component in model.components:
-                    found += _does(facts, measure.id, model, component, own)
+                    found += _does(facts, measure.id, model, component, doing.get(measure.id, ()))
     return found
 
 

@@ -87,7 +87,7 @@ class CentralityFact(Record):
     many it answers for; ``names``: its printed names, restored."""
 
     city: str
-    institution: str = Field(description="key of the body in the codebook, else its name")
+    institution: str = Field(description="its graph.institutions.institution_key within the place")
     body: str | None
     name: str
     names: list[str]
@@ -99,8 +99,8 @@ class CentralityFact(Record):
 
 
 class JointWorkFact(Record):
-    """Two institutions of a city that answer for the same measures; ``first`` is the smaller key. ``measures``: the
-    (plan key, measure id) pairs."""
+    """Two institutions of a city that answer for the same measures; ``first`` is the smaller
+    institution key. ``measures``: the (plan key, measure id) pairs."""
 
     city: str
     first: str

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from codebooks.components import component_models, reform_models
 from compare import derive
 from compare.adoption import grade_of
+from compare.documents import plan_years
 from graph.derived import AdoptionFact, ComponentFact
-from graph.facts import PlanFacts
+from graph.facts import Citation, PlanFacts
 from loaders.facts import extract
 
 CORE = ["procurement", "price_adjustment", "payment_reform", "pay_reform"]
@@ -174,6 +175,43 @@ def test_a_measure_does_what_its_own_words_do() -> None:
     assert does["components", "d/2.1", "procurement"] == "done"
     assert does["partial", "d/2.1", "procurement"] == "partial"
     assert not any(plan in ("ended", "silent") for plan, _, _ in does)
+
+
+@pytest.mark.parametrize(
+    ("given_dates", "number", "years"),
+    [
+        ({"date_issued": "2023-05-04", "period_start": 2024}, "某政发〔2022〕3号", [2023]),
+        ({"date_published": "2021-01-02", "period_start": 2024}, None, [2021]),
+        ({"period_start": 2024}, "某政发〔2022〕3号", [2024]),
+        ({}, "某政发〔2022〕3号", [2022]),
+        ({}, None, []),
+    ],
+)
+def test_the_year_of_a_plan(given_dates: dict[str, str | int], number: str | None, years: list[int]) -> None:
+    facts = invented()[0]
+    plain = dict.fromkeys(("date_issued", "date_published", "period_start"), None)
+    document = facts.documents[0].model_copy(update=plain | given_dates)
+    parent = Citation(
+        measure="preamble",
+        document=document.key,
+        title="某省实施方案",
+        number=number,
+        issuer=None,
+        level="province",
+        relation="based_on",
+        start=0,
+        end=1,
+        rule="test",
+    )
+    assert plan_years(facts.model_copy(update={"documents": [document], "citations": [parent]})) == years
+
+
+def test_a_plan_of_unknown_year_is_held_to_know_every_document() -> None:
+    facts = next(each for each in invented() if each.key == "early")
+    bare = {"date_issued": None, "date_published": None, "period_start": None}
+    unknown = facts.model_copy(update={"documents": [each.model_copy(update=bare) for each in facts.documents]})
+    fact = next(each for each in derive([unknown]).adoptions if each.model == "sanming")
+    assert {each.reason for each in fact.components} == {"silent"}
 
 
 def test_two_plans_with_one_key_are_refused() -> None:

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from codebooks import components
 from codebooks.components import Part, component_models
+from codebooks.reading import CodebookError
 from loaders.rules.components import Item, places, polarity_of, words_end
 
 PARTS = [
@@ -90,3 +92,29 @@ def test_places_lie_inside_the_item_in_order(text: str) -> None:
         found = [(start, stop) for start, stop, _ in places(Item(text, 0, 0, end), part)]
         assert found == sorted(found)
         assert all(0 <= start < stop <= end for start, stop in found)
+
+
+def test_a_bad_codebook_is_refused_with_every_fault_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    part = {"zh": "", "en": "", "wordings": ["(open"], "heading": True, "examples": [], "near_misses": []}
+    entry = {
+        "tier": "core",
+        "zh": "",
+        "en": "",
+        "definition": "",
+        "listed_in": ["none"],
+        "done": [["b"]],
+        "partial": [],
+    }
+    entries = {"first": entry | {"parts": {"a": part}}, "second": {"tier": "core"}}
+    data = {"documents": {}, "models": {"model": {"origin": None, "named_above": 3, "components": entries}}}
+    monkeypatch.setattr(components, "book", lambda name: data)
+    with pytest.raises(CodebookError) as error:
+        component_models.__wrapped__()
+    faults = str(error.value)
+    for words in (
+        "no document 'none'",
+        "no part 'b'; it has a",
+        "'(open' is no regular",
+        "model.second: lacks 'parts'",
+    ):
+        assert words in faults
