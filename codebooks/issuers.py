@@ -42,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "organ": re.compile(f"(?:{'|'.join(longest)})$"),
         "own_province": re.compile(root["own_bodies"]["province"]),
         "own_city": re.compile(root["own_bodies"]["city"]),
-        "number": re.compile(r"^([一-鿿A-Za-z]+?)[〔\[(（【]"),
+        "number": re.compile(r"^([一-鿿A-Za-z]+?)[〔\[(（【﹝［]"),
         "local": re.compile(r"^[一-鿿]{1,2}(?:政|府|委|办|卫|医|发|厅)"),
     }
 
@@ -85,12 +85,19 @@ def level_of_number(number: str) -> Issuing | None:
     letters, root = match[1], book("issuers")
     if any(letters.startswith(opening) for opening in root["national_numbers"]):
         return Issuing("national")
-    for province, characters in root["provinces"].items():
-        for character in characters:
-            rest = letters.removeprefix(character)
-            if rest != letters and not rest.startswith(("市", "州")):
-                return Issuing("province", province)
+    for character, province in _province_characters():
+        rest = letters.removeprefix(character)
+        if rest != letters and not rest.startswith(("市", "州")):
+            return Issuing("province", province)
     return Issuing("city") if patterns["local"].match(letters) else None
+
+
+@cache
+def _province_characters() -> tuple[tuple[str, str], ...]:
+    """The characters that open the numbers of provinces, the longest first, each with its province's full name."""
+    provinces: dict[str, list[str]] = book("issuers")["provinces"]
+    pairs = [(character, province) for province, characters in provinces.items() for character in characters]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def _by_place(words: str, anywhere: bool) -> Issuing | None:

@@ -120,6 +120,8 @@ class StanceWords:
     owners: re.Pattern[str]
     after: re.Pattern[str]
     nominal: re.Pattern[str]
+    partner: re.Pattern[str]
+    verbal: re.Pattern[str]
     qualifying: re.Pattern[str]
     ends: re.Pattern[str]
     pilot_after: re.Pattern[str]
@@ -140,6 +142,8 @@ def stance_words() -> StanceWords:
         owners=plain["owners"],
         after=plain["after"],
         nominal=plain["nominal"],
+        partner=plain["partner"],
+        verbal=plain["verbal"],
         qualifying=plain["qualifying"],
         ends=plain["ends"],
         pilot_after=plain["pilot_after"],

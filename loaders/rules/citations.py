@@ -32,16 +32,18 @@ def read(plan: Plan) -> Claims[Citation]:
     short: dict[str, Named] = {}
     for section in sorted(plan.sections, key=lambda each: each.start):
         last: tuple[Named, Citation] | None = None
+        before: Named | None = None
         for named in named_documents(plan.text, min(section.title_start, section.body), section.own_end):
             rule = _passed(plan, named, short)
             if rule:
                 claims.passed.append(Passed(rule, named.start, named.end))
-                if rule == "citations.short_name" and last:
-                    short[named.title] = last[0]
+                if rule == "citations.short_name" and before:
+                    short[named.title] = before
+                before = named
                 continue
             citation = _citation(plan, section, short.get(named.title) or named, named, last)
             claims.found.append(citation)
-            last = (named, citation)
+            last, before = (named, citation), short.get(named.title) or named
     return claims
 
 
@@ -69,7 +71,10 @@ def _passed(plan: Plan, named: Named, short: dict[str, Named]) -> str | None:
 
 
 def _is_own_title(plan: Plan, named: Named, short: dict[str, Named]) -> bool:
-    """Whether a title, or what a short name stands for, is a document of this file or stands in its header."""
+    """Whether a title, or what a short name stands for, is a document of this file or stands in its header; a title
+    with another number is an earlier edition."""
+    if named.number and named.number not in [re.sub(r"\s", "", each.doc_number or "") for each in plan.documents]:
+        return False
     title = _plain((short.get(named.title) or named).title)
     return any(
         title == _plain(document.title) or document.start <= named.start < document.end
@@ -131,8 +136,10 @@ def _relation(plan: Plan, section: Section, named: Named, last: tuple[Named, Cit
     if section.id in (None, "preamble") and names_parents(sentence):
         return "based_on", "parent_in_opening"
     tail = re.split(r"[。\n]", plan.folded[named.close : section.own_end], maxsplit=1)[0]
+    if verb == "carries" and patterns()["own_document"].search(tail):
+        return "based_on", "parent_of_plan"
     if verb == "carries":
-        return ("based_on", "parent_of_plan") if re.search(r"制定本|制订本", tail) else ("implements", "carried_out")
+        return "implements", "carried_out"
     return ("implements", "carried_out_behind") if carried_out_behind(after) else ("cites", "named")
 
 

@@ -43,16 +43,20 @@ def stance_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Take
     if words.ends.search(before):
         return Taken("mention", "ends", "ended")
     if not cues:
-        return _without_cue(words, text[_last(SENTENCE, text, floor, start) : opening], after)
+        return _without_cue(words, text[start:end], text[_last(SENTENCE, text, floor, start) : opening], after)
     if _owned(words, after):
         return Taken("mention", "does", "owner")
     return _by_cues(words, cues, after)
 
 
 def _qualifies(words: StanceWords, cue: re.Match[str], before: str, after: str) -> bool:
-    """Whether a setting word only qualifies the name: 符合…的(name), 以(name)为主的 …."""
+    """Whether a setting word is none here: 符合…的(name), 以(name)为主的 …, or 与 that joins two things."""
     if cue.lastgroup != "setting":
         return False
+    if cue[0] == "与":
+        opening = before[: cue.start()]
+        right_after_verb = any(verb.end() == len(opening) for verb in words.cue.finditer(opening))
+        return bool(opening) and not right_after_verb and not words.partner.search(after)
     return before.endswith("的") or (cue[0] == "以" and words.qualifying.match(after) is not None)
 
 
@@ -72,13 +76,15 @@ def _last_setting(cues: list[re.Match[str]]) -> int:
     return max((cue.end() for cue in cues if cue.lastgroup == "setting" and cue[0] != "对"), default=0)
 
 
-def _without_cue(words: StanceWords, earlier: str, after: str) -> Taken:
-    """No verb before the name: 试点 or a verb behind it, else, where the name is the whole clause (an ellipsis), the
-    verb of the clause before."""
+def _without_cue(words: StanceWords, name: str, earlier: str, after: str) -> Taken:
+    """No verb before the name: 试点 or a verb behind it, a verb inside it (把…融入…), else, where the name is the
+    whole clause (an ellipsis), the verb of the clause before."""
     if words.pilot_after.match(after):
         return Taken("pilot", "does", "pilot_of_clause")
     if words.after.search(after):
         return Taken("promote", "does", "verb_behind")
+    if words.verbal.search(name) and not after.startswith(('"', "“", "”")):
+        return Taken("promote", "does", "verb_in_name")
     if not words.nominal.match(after) or _owned(words, after):
         return Taken("mention", "does", "subject")
     cues = [cue for cue in words.cue.finditer(earlier) if cue.lastgroup != "setting"]
