@@ -39,11 +39,16 @@ COMMITS = re.compile(
     r"|遴选|认定|评|命名|集聚|孵化|招|转化|服务|覆盖|接入|开通|形成|掌握|诊治|改造|筹集|安排|与|邀请|派|订|开放|提供|筛查|供给|归集|更新|添置|购|加快|提高|提升|增长|下降|降低|减少|缩短|压缩)"
 )
 SHARE_OF = re.compile(r"(?P<base>[\u4e00-\u9fff()“”]{2,20})的$")
-SHARE_VERB = re.compile(r"^(?:以上|以内|左右)?(?:的?比例)?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设)")
+SHARE_VERB = re.compile(r"^(?:以上|以内|左右)?(?:的?比例)?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予)")
+MONEY = re.compile(r"^最高[\d.]+[万亿]*元(?:的)?")
+# 给予100万元、50万元奖励: the noun behind the last amount holds for all.
+SHARED_NOUN = re.compile(r"(?:(?:、|和|或|及)(?:最高)?[\d.]+[万亿]*元)+的?(?P<noun>[^,。;、\d]{2,20})")
+GRANTS = re.compile(r"(?:奖励|补贴|补助|资助|支持|经费|资金)$")
+CIRCLE = re.compile(r"[^,。;、]{0,14}?圈")
 INSTITUTION = re.compile(r"(?:医院|机构|中心|卫生院|卫生室|科室|病区|企业|学校|园区|社区|街道|乡镇|单位|站)\)?$")
 ALL_OF = re.compile(r"^(?:所有|每|各(?!类|级|项))")
 # Verbs alone: what is built was named in the sentence before (其中,…可规划布局选建3~4所).
-EMPTY = re.compile(r"(?:可|应|将|规划|布局|选建|建设|设置|设立|配备|新建|允许|给予)+")
+EMPTY = re.compile(r"(?:提供|达到|可|应|将|规划|布局|选建|建设|设置|设立|配备|新建|允许|给予)+")
 BARE_RATE = re.compile(r"(?:覆盖|合格|达标|完成|知晓|设置|建成)?率|占比|比例|数量?")
 LEVEL = re.compile(r"(?:国家|省|市|县|乡|镇|区)[级属直]|(?:市|县|乡镇|省)")
 BUILT = re.compile(
@@ -92,6 +97,15 @@ def read_indicator(
         return None
     if behind[1] - behind[0] >= 2 and not _belongs_ahead(text, ahead, behind, kind, quantity):
         return _reading_behind(text, ahead, behind, bound, quantity, scope, unit, kind)
+    if unit == "元" and (shared := SHARED_NOUN.match(text, bound.end, clause.end)):
+        end = shared.end("noun")
+        return Reading(bound.start, end, shared["noun"], _text(text, scope), unit, kind, "shared_noun")
+    if (
+        unit == "元"
+        and text.startswith(("对", "为", "按"), ahead[0])
+        and (grant := GRANTS.search(text, ahead[0], ahead[1]))
+    ):
+        ahead = grant.span()
     if ahead[1] - ahead[0] >= 2 and not EMPTY.fullmatch(text[ahead[0] : ahead[1]]):
         words = _completed(text, all_clauses, clause, ahead)
         return Reading(ahead[0], bound.end, words, _scope_text(text, scope, left, ahead[0]), unit, kind, "noun_before")
@@ -219,6 +233,7 @@ def _share(
     if after:
         start, end = trim(text, quantity.end + after.end(), clause.end)
         over = over.removeprefix("并").removeprefix("将")
+        start += money.end() if (money := MONEY.match(text[start:end])) else 0
         subject = text[start:end] if after["verb"] != "用于" else over + after["verb"] + text[start:end]
         name = f"{subject}占{over}比例" if after["verb"] != "用于" else subject
         return Reading(min(first, bound.start), max(end, bound.end), name, _text(text, scope), "%", "percent", "share")
@@ -268,6 +283,8 @@ def _belongs_ahead(
     if re.search(r"(?:率|占比|比例|比重|指数|寿命|水平|级别)$", words):
         return True
     if kind == "duration":
+        if CIRCLE.match(after) or words.endswith(("提供", "给予", "享受", "每年")):
+            return False
         return not after.endswith(("圈", "服务", "响应")) and len(words) >= 3
     return False
 
@@ -290,6 +307,8 @@ def _reading_behind(
         words = re.sub(r"^(?:规范)?(?:设置|配备|建设|开设|设立)", "", words)
     if kind in ("percent",) and REACH.match(words) and ahead[1] - ahead[0] >= 2:
         who = who or text[ahead[0] : ahead[1]]
+    if kind == "duration" and (circle := CIRCLE.match(text, behind[0], behind[1])):
+        words, end = circle.group(), circle.end()
     if kind == "duration" and "的" in words:
         words = words.rpartition("的")[2]
     lead = text[max(0, bound.start - 10) : bound.start]
