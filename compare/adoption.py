@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from codebooks.components import Component, ComponentModel, component_models, reform_models
 from compare.documents import document_at, plan_years
 from graph.derived import AdoptionFact, ComponentFact, DoesFact, EmptyReason, Evidence, Grade, Named
-from graph.facts import ComponentMention, ModelMention, PlanFacts, Stance
+from graph.facts import ComponentMention, Measure, ModelMention, PlanFacts, Stance
 
 STRENGTH: tuple[Stance, ...] = ("promote", "establish", "pilot", "explore", "mention")
 """Stances, the strongest first."""
@@ -34,7 +34,7 @@ def measures_that_do(plans: Sequence[PlanFacts]) -> list[DoesFact]:
         for measure in facts.measures:
             for model in component_models().values():
                 for component in model.components:
-                    found += _does(facts, measure.id, model, component, doing.get(measure.id, ()))
+                    found += _does(facts, measure, model, component, doing.get(measure.id, ()))
     return found
 
 
@@ -126,7 +126,11 @@ def _component(model: ComponentModel, component: Component, plans: Sequence[Plan
 
 
 def _does(
-    facts: PlanFacts, measure: str, model: ComponentModel, component: Component, mentions: Sequence[ComponentMention]
+    facts: PlanFacts,
+    measure: Measure,
+    model: ComponentModel,
+    component: Component,
+    mentions: Sequence[ComponentMention],
 ) -> list[DoesFact]:
     """What one measure, taken alone, does of a component: one fact or none."""
     own = [each for each in mentions if (each.model, each.component) == (model.key, component.key)]
@@ -138,8 +142,8 @@ def _does(
     return [
         DoesFact(
             plan=facts.key,
-            document=evidence.document,
-            measure=measure,
+            document=measure.document,
+            measure=measure.id,
             model=model.key,
             component=component.key,
             status=status,
