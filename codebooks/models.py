@@ -118,6 +118,7 @@ class StanceWords:
     cue: re.Pattern[str]
     enclosing: re.Pattern[str]
     owners: re.Pattern[str]
+    after_establish: re.Pattern[str]
     after: re.Pattern[str]
     nominal: re.Pattern[str]
     partner: re.Pattern[str]
@@ -140,6 +141,7 @@ def stance_words() -> StanceWords:
         cue=_compiled("stances.yaml: acting", named, {}),
         enclosing=plain["enclosing"],
         owners=plain["owners"],
+        after_establish=plain["after_establish"],
         after=plain["after"],
         nominal=plain["nominal"],
         partner=plain["partner"],

@@ -138,9 +138,7 @@ def _relation(plan: Plan, section: Section, named: Named, last: tuple[Named, Cit
     tail = re.split(r"[。\n]", plan.folded[named.close : section.own_end], maxsplit=1)[0]
     if verb == "carries" and patterns()["own_document"].search(tail):
         return "based_on", "parent_of_plan"
-    if verb == "carries":
-        return "implements", "carried_out"
-    return ("implements", "carried_out_behind") if carried_out_behind(after) else ("cites", "named")
+    return ("implements", "carried_out") if verb == "carries" or carried_out_behind(after) else ("cites", "named")
 
 
 def _past_titles(words: str) -> str:

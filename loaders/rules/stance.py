@@ -79,12 +79,16 @@ def _last_setting(cues: list[re.Match[str]]) -> int:
 def _without_cue(words: StanceWords, name: str, earlier: str, after: str) -> Taken:
     """No verb before the name: 试点 or a verb behind it, a verb inside it (把…融入…), else, where the name is the
     whole clause (an ellipsis), the verb of the clause before."""
-    if words.pilot_after.match(after):
-        return Taken("pilot", "does", "pilot_of_clause")
-    if words.after.search(after):
-        return Taken("promote", "does", "verb_behind")
-    if words.verbal.search(name) and not after.startswith(('"', "“", "”")):
-        return Taken("promote", "does", "verb_in_name")
+    quoted = after.startswith(('"', "“", "”"))
+    behind: tuple[tuple[object, Stance, str], ...] = (
+        (words.pilot_after.match(after), "pilot", "pilot_of_clause"),
+        (words.after_establish.search(after), "establish", "verb_behind"),
+        (words.after.search(after), "promote", "verb_behind"),
+        (not quoted and words.verbal.search(name), "promote", "verb_in_name"),
+    )
+    for shown, stance, rule in behind:
+        if shown:
+            return Taken(stance, "does", rule)
     if not words.nominal.match(after) or _owned(words, after):
         return Taken("mention", "does", "subject")
     cues = [cue for cue in words.cue.finditer(earlier) if cue.lastgroup != "setting"]
