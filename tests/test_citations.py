@@ -55,6 +55,7 @@ RELATIONS = [
     ("修订完善《医疗办法》,启动遴选。", "drafts"),
     ("贯彻省委印发的《医疗办法》。", "implements"),
     ("落实新修订的《医疗办法》。", "implements"),
+    ("修订后的《医疗办法》已经施行。", "cites"),
     ("对于违反《医疗办法》的行为,予以处罚。", "cites"),
     ("《医疗办法》发布以来,成效明显。", "cites"),
     ("根据《医疗办法》,结合实际,制定本方案。", "based_on"),
@@ -162,11 +163,13 @@ def test_a_number_alone_is_a_citation() -> None:
         ("落实《河南省医疗条例》。", None, "province"),
         ("落实《食品安全法实施条例》。", None, "national"),
         ("落实《中华人民共和国医师法》。", None, "national"),
+        ("落实《国务院意见》(国发〔2020〕1号)和省政府办公厅《医疗办法》。", "省政府办公厅", "province"),
+        ("落实《推进某市医疗工作的意见》。", None, "city"),
         ("落实我省《医疗办法》。", None, "province"),
     ],
 )
 def test_issuer_and_level(text: str, issuer: str | None, level: str) -> None:
-    citation = one(text)
+    citation = claims_of(text).found[-1]
     assert (citation.issuer, citation.level) == (issuer, level)
 
 

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from codebooks.issuers import is_organ, level_of_issuer, level_of_number, level_of_title
-from codebooks.reading import book
+from codebooks.reading import book, short_name
 from graph.facts import Citation, Level, Relation
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.named_documents import Named, named_documents
@@ -163,7 +163,7 @@ def _issuer(title: str, before: str) -> str | None:
     if match and is_organ(match["issuer"].strip()):
         return match["issuer"].strip()
     words = patterns()["issued_by"].sub("", before)
-    words = re.split(r"[,，。;；《》\n]", words)[-1]
+    words = re.split(r"[,，。;；《》()（）\n]", words)[-1]
     cut = re.split(
         r"(?:落实|贯彻|执行|按照|根据|依据|依照|遵照|参照|将|现将|对|符合|完成|实施|制定|出台|修订|编制|印发)(?!的)",
         words,
@@ -189,4 +189,6 @@ def _level(plan: Plan, full: Named, issuer: str | None, before: str) -> Level:
     )
     if shown and shown.level == "city" and shown.province is None and plan.place.level == "province":
         return "province"  # 市委、市政府 of a municipality
+    if shown is None and short_name(plan.place.name) in full.title:
+        return "province" if plan.place.level == "province" else "city"
     return shown.level if shown else "unknown"

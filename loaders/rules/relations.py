@@ -27,7 +27,7 @@ def verb_before(words: str) -> Verb | None:
     kinds: tuple[Verb, ...] = ("drafts", "carries")
     for kind in kinds:
         for match in patterns()[kind].finditer(words):
-            if words[match.end() : match.end() + 1] == "的":
+            if words.startswith(("的", "后的"), match.end()):
                 continue
             if found is None or match.end() > found[0]:
                 found = (match.end(), kind)
