@@ -1,0 +1,200 @@
+"""The command line as a user meets it: what it prints, its status, and that bad input loses nothing."""
+
+import csv
+import io
+import json
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from plans import PRICES, SANMING, plan
+
+from chengce.cli import main
+
+type Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run a command in this process: (status, standard output, standard error)."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
+    monkeypatch.setenv("CHENGCE_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def command(*words: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["chengce", *map(str, words)])
+        status = 0
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else 1
+        out = capsys.readouterr()
+        return status, out.out, out.err
+
+    return command
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """Two plans of two cities in a folder."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "one.txt").write_text(plan("绍兴市", "浙江省", third=SANMING), encoding="utf-8")
+    (folder / "two.txt").write_text(plan("金华市", "浙江省"), encoding="gb18030")
+    return folder
+
+
+def changes(out: str) -> int:
+    return int(next(line for line in out.splitlines() if " changes · " in line).split()[0])
+
+
+def counts(out: str, name: str) -> str:
+    """The part of the changes' line that counts nodes, edges or derived."""
+    line = next(line for line in out.splitlines() if " changes · " in line)
+    return next(part for part in line.split(" · ") if part.startswith(name))
+
+
+def test_extract_prints_the_facts_file(run: Run, texts: Path, tmp_path: Path) -> None:
+    status, out, _ = run("extract", texts / "one.txt")
+    facts = json.loads(out)
+    assert status == 0
+    assert [measure["id"] for measure in facts["measures"]] == ["d/2.1", "d/2.2", "d/2.3", "d/3.1"]
+    assert facts["place"]["name"] == "绍兴市"
+    assert run("extract", texts / "one.txt", "-o", tmp_path / "out.json")[0] == 0
+    assert (tmp_path / "out.json").read_text(encoding="utf-8") == out
+
+
+def test_load_twice_changes_nothing_and_an_edit_changes_only_its_plan(run: Run, texts: Path) -> None:
+    status, out, _ = run("load", texts)
+    assert status == 0 and changes(out) > 0 and "one" in out and "loaded" in out
+    status, out, _ = run("load", texts)
+    assert status == 0 and changes(out) == 0 and "unchanged" in out
+    before = json.loads(run("ask", "measures", "--city", "绍兴市", "--format", "json")[1])["rows"]
+    (texts / "two.txt").write_text(plan("金华市", "浙江省", third=PRICES.replace("1次", "2次")), encoding="utf-8")
+    status, out, _ = run("load", texts)
+    assert status == 0 and 0 < changes(out) < 30
+    assert json.loads(run("ask", "measures", "--city", "绍兴市", "--format", "json")[1])["rows"] == before
+
+
+def test_remove_takes_a_plan_out_and_nothing_else(run: Run, texts: Path) -> None:
+    run("load", texts)
+    status, out, _ = run("load", "--remove", "two")
+    assert status == 0 and "removed: two" in out
+    rows = json.loads(run("ask", "cities", "--format", "json")[1])["rows"]
+    assert [row["city"] for row in rows] == ["绍兴市"]
+    status, _, err = run("load", "--remove", "two")
+    assert status == 2 and "'two'" in err and "one" in err
+
+
+def test_ask_prints_a_table_json_and_csv(run: Run, texts: Path) -> None:
+    run("load", texts)
+    status, out, _ = run("ask", "adoption", "--model", "sanming")
+    assert status == 0 and "绍兴市" in out and "named" in out and "release" in out
+    answer = json.loads(run("ask", "adoption", "--model", "sanming", "--format", "json")[1])
+    assert {row["city"]: row["grade"] for row in answer["rows"]}["绍兴市"] == "named"
+    rows = list(csv.DictReader(io.StringIO(run("ask", "adoption", "--model", "sanming", "--format", "csv")[1])))
+    assert [row["city"] for row in rows] == [row["city"] for row in answer["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["ask", "adoptoin", "--model", "sanming"], "adoptoin"),
+        (["ask", "adoption"], "--model"),
+        (["ask", "adoption", "--model", "sanmin"], "sanming"),
+        (["ask", "adoption", "--model", "sanming", "--city", "无此市"], "无此市"),
+        (["ask", "measures", "--limit", "0"], "limit"),
+        (["ask", "adoption", "--model", "sanming", "--format", "xml"], "table, json, csv"),
+        (["cypher", "CREATE (n:City)"], "CREATE"),
+        (["cypher", "RETURN 1", "--params", "{"], "--params"),
+        (["load"], "nothing to load"),
+        (["load", "absent.txt"], "absent.txt"),
+        (["extract", "absent.txt"], "absent.txt"),
+    ],
+)
+def test_wrong_words_end_in_a_sentence_and_status_2(run: Run, texts: Path, words: list[str], said: str) -> None:
+    run("load", texts)
+    status, _, err = run(*words)
+    assert status == 2
+    assert said in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("binary.txt", bytes(range(256)) * 40, "binary"),
+        ("neither.txt", "计划".encode("utf-16"), ""),
+        ("letter.txt", "今天天气很好，我们去公园。".encode(), "plan"),
+        ("plan.exe", b"MZ", "format"),
+    ],
+)
+def test_a_bad_file_is_refused_the_others_are_loaded(
+    run: Run, texts: Path, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    status, out, err = run("load", texts, bad)
+    assert status == 1 and "1 of 3" in err and name in out and said in out
+    assert len(json.loads(run("ask", "cities", "--format", "json")[1])["rows"]) == 2
+    status, _, err = run("load", bad)
+    assert status == 2 and "Traceback" not in err
+
+
+def test_a_file_of_200_mb_is_refused_unread(run: Run, tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(200_000_000)
+    status, out, err = run("load", large)
+    assert status == 2 and "200" in out + err
+
+
+def test_a_refused_plan_keeps_its_former_facts(run: Run, texts: Path) -> None:
+    run("load", texts)
+    before = run("ask", "measures", "--format", "json")[1]
+    (texts / "two.txt").write_bytes(b"")
+    status, _, _ = run("load", texts)
+    assert status == 1
+    assert run("ask", "measures", "--format", "json")[1] == before
+
+
+def test_an_unknown_city_is_refused(run: Run, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere.txt"
+    nowhere.write_text("一、做好工作\n\n(一)抓好服务。提升服务水平。\n", encoding="utf-8")
+    status, out, _ = run("load", nowhere)
+    assert status == 2 and "--city" in out
+    assert run("load", nowhere, "--city", "无此市")[0] == 2
+    assert run("load", nowhere, "--city", "绍兴市")[0] == 0
+
+
+def test_two_files_of_one_key_are_not_mixed_up(run: Run, texts: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "one.txt").write_text(plan("金华市", "浙江省"), encoding="utf-8")
+    status, out, _ = run("load", texts, other / "one.txt")
+    assert status == 1 and "same key" in out
+    assert run("load", other / "one.txt", "--key", "../one")[0] == 2
+    assert run("load", other / "one.txt", "--key", "three")[0] == 0
+
+
+def test_a_busy_port_is_one_sentence(run: Run, texts: Path) -> None:
+    run("load", texts)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        status, _, err = run("serve", "--port", taken.getsockname()[1])
+    assert status == 2 and "--port" in err and "Traceback" not in err
+
+
+def test_check_finds_nothing_wrong_here(run: Run) -> None:
+    status, out, err = run("check")
+    assert (status, err) == (0, "") and "agree" in out
+
+
+@pytest.mark.parametrize("name", ["extract", "load", "serve", "cities", "cypher", "check", "publish"])
+def test_help_has_an_example(run: Run, name: str) -> None:
+    status, out, _ = run(name, "--help")
+    assert status == 0 and f"chengce {name}" in out.replace("Usage", "", 1) and "Example" in out
