@@ -6,6 +6,7 @@
     - QuestionError: question files that cannot be used
     - ParameterError: a value that a question cannot take
     - NotFoundError: a city, model, measure … that is not held; ``near`` has the nearest names
+    - QueryError: a query that the engine refuses
     - StoreError
         - StoreMissing: no graph is there yet
         - StoreLocked: another load holds the store
@@ -54,6 +55,10 @@ class NotFoundError(GraphError):
         self.parameter, self.kind, self.value, self.near = parameter, kind, value, tuple(near)
         hint = f"; near names: {'、'.join(near)}" if near else ""
         super().__init__(f"{parameter}: no {kind} {value!r} is held, by key, code or name{hint}")
+
+
+class QueryError(GraphError):
+    """A query that the engine refuses."""
 
 
 class StoreError(GraphError):

@@ -40,7 +40,7 @@ class Session(Protocol):
         ...
 
     def run(self, cypher: str, params: Mapping[str, object] | None = None) -> Result:
-        """All rows of a query. Raises StoreError where the engine refuses it."""
+        """All rows of a query. Raises QueryError where the engine refuses it."""
         ...
 
     def search(self, words: Sequence[str], limit: int = 100) -> list[Hit]:

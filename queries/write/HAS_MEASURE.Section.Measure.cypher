@@ -1,0 +1,6 @@
+// Generated from ontology.yaml: write HAS_MEASURE from Section to Measure. $rows: a list of {source, target, props}.
+UNWIND $rows AS row
+MATCH (a:Section {id: row.source})
+MATCH (b:Measure {id: row.target})
+MERGE (a)-[r:HAS_MEASURE]->(b)
+SET r += row.props
