@@ -51,7 +51,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ("collectives", "collective"),
 )
 _KEYS = {"zh", "en", "functions", "wordings", "near_misses", "branch", "successor_of", "since"}
-_LEVEL = re.compile(r"^(?:省|市|县|区|州|旗|盟)?(?:政府|人民政府)?")
+_LEVEL = re.compile(r"^(?:省|市|县|区|州|旗|盟)")
 _PARTY = re.compile(r"^(?:中共)?(?:省|市|县|区|州|旗|盟)?委(?=..)")
 _LOWER = re.compile(r"[县市区旗州盟]+")
 
@@ -151,7 +151,8 @@ def identify(stem: str, kind: Kind = "body") -> Body | None:
         return known.get(squeezed) or known.get(re.sub(r"^[县省](?=各|相关|有关|直|级)", "", squeezed))
     if kind == "department":
         return known.get(stem)
-    for name in (stem, _PARTY.sub("", stem), _LEVEL.sub("", stem), re.sub(r"^(?:省|市|县|区|州|旗|盟)", "", stem)):
+    bare = _LEVEL.sub("", stem)
+    for name in (stem, bare, _PARTY.sub("", stem), bare.removeprefix("人民").removeprefix("政府")):
         if name in known:
             return known[name]
     return None

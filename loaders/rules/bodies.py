@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass
 
 from codebooks.institutions import Body, identify
-from codebooks.reading import find_place
+from codebooks.reading import find_place, short_name
 from graph.facts import Place
 
-_LEVELS = ("自治区", "自治州", "省", "市", "县", "区", "旗", "州", "盟")
+_LEVELS = {"自治区": ("自治区", "区"), "自治州": ("自治州", "州"), "地区": ("地区", "行署", "地")}
+"""What stands for a place in the names of its bodies where it is not the last character of the place's name."""
 _LEAGUE = re.compile(r"^(?:共青)?团(?:省|市|县|区|州|旗|盟|自治区)委")
 _OF_THE_NATION = re.compile(r"^(?:国家|中国|中央|全国|国务院|中共中央)")
 _BARE_START = re.compile(r"^(?:市场(?!场)|市政(?!府|协|务|法|研|数|银)|市容|区域|县域|省会|州际)")
@@ -44,10 +45,12 @@ class Names:
     place: Place
     own: str | None = None
 
-    @property
-    def level(self) -> str:
-        """The word that stands for the place in the names of its bodies: 市, 省, 区 …"""
-        return next((level for level in _LEVELS if self.place.name.endswith(level)), "")
+    def _level(self, name: str) -> str:
+        """The word that stands for the plan's place at the beginning of a name (市, 省, 区 …), empty without one."""
+        own = next((words for end, words in _LEVELS.items() if self.place.name.endswith(end)), (self.place.name[-1],))
+        if _BARE_START.match(name):
+            return ""
+        return next((level for level in own if name.startswith(level) and len(name) > len(level)), "")
 
     def restore(self, printed: list[str]) -> list[Named]:
         """The full names of a line's bodies in the order of the line; ``printed`` has no blanks."""
@@ -66,13 +69,13 @@ class Names:
         if league := _LEAGUE.match(name):
             return self._known(f"共青团{self.place.name}委{name[league.end() :]}", "团委"), False
         if COLLECTIVE.search(name):
-            rest = name.removeprefix(self.level) if not _LOWER_START.match(name) else name
+            rest = name.removeprefix(self._level(name)) if not _LOWER_START.match(name) else name
             full = name if self.place.name in name else self.place.name + rest
             return Named(full, True, rest, identify(rest, "collective")), party
         if placed := self._with_place(name):
             return self._placed(placed, name), False
-        if self._own_level(name):
-            rest = name[len(self.level) :]
+        if level := self._level(name):
+            rest = name.removeprefix(level)
             return self._known(self.place.name + rest, rest), rest.startswith("委") and len(rest) > 2
         if above := self._above(name):
             return above, False
@@ -91,10 +94,15 @@ class Names:
     def _with_place(self, name: str) -> str | None:
         """The full name of a body whose printed name has a place: as printed where it is the plan's own or the
         nation's, with the place above before a place below (某省 + 某某新区管委会)."""
-        words = [self.place.name, _short(self.place.name), self.place.province or "", _short(self.place.province or "")]
+        words = [
+            self.place.name,
+            short_name(self.place.name),
+            self.place.province or "",
+            short_name(self.place.province or ""),
+        ]
         if _OF_THE_NATION.match(name) or any(len(word) > 1 and word in name for word in words):
             return name
-        if self._own_level(name):
+        if self._level(name):
             return None
         for length in range(min(8, len(name)), 1, -1):
             place = find_place(name[:length])
@@ -114,10 +122,6 @@ class Names:
         if governs and place and place.level == "county":
             return self._known(full, "县级人民政府")
         return self._known(full, "人民政府" if governs and place else stem)
-
-    def _own_level(self, name: str) -> bool:
-        level = self.level
-        return bool(level) and name.startswith(level) and len(name) > len(level) and not _BARE_START.match(name)
 
     def _above(self, name: str) -> Named | None:
         """省 before a body in a city's plan, 市 in a county's: the place above, where it is known."""
@@ -150,9 +154,9 @@ class Names:
         """A name without the places in it: 某银保监分局 is 银保监分局."""
         for word in (
             self.place.name,
-            _short(self.place.name),
+            short_name(self.place.name),
             self.place.province or "",
-            _short(self.place.province or ""),
+            short_name(self.place.province or ""),
         ):
             if len(word) > 1:
                 name = name.replace(word, "")
@@ -164,7 +168,3 @@ class Names:
 
     def _known(self, institution: str, stem: str) -> Named:
         return Named(institution, False, stem, identify(stem))
-
-
-def _short(place: str) -> str:
-    return re.sub(r"(?:省|市|县|区|自治区|自治州|地区|盟)$", "", place) if len(place) > 2 else place

@@ -111,9 +111,9 @@ def _read_field(plain: str, start: int, end: int, role: Role, reading: Reading) 
     before_comma = True
     led = any(item.role == "lead" for item in reading.items)
 
-    def settle(settled: Role) -> None:
-        reading.items += [Item(a, b, settled, comma) for a, b, comma in waiting]
-        waiting.clear()
+    def settle(settled: Role, before: int = end) -> None:
+        reading.items += [Item(a, b, settled, comma) for a, b, comma in waiting if b <= before]
+        waiting[:] = [each for each in waiting if each[1] > before]
 
     for a, b in _pieces(plain, start, end):
         if _TIME.search(plain[a:b]) and not BODY_END.search(plain[a:b].strip()):
@@ -135,6 +135,8 @@ def _read_field(plain: str, start: int, end: int, role: Role, reading: Reading) 
             given: Role = "participant" if led and found[0] == "responsible" else found[0]
             reading.roles_printed |= found[0] != "responsible"
             led |= given == "lead"
+            if given == "participant" and not led:  # 甲局,乙局配合: only 乙局 takes part
+                settle(role, plain.rfind(",", start, a + 1))
             settle("participant" if companion else given)
         if plain[b : b + 1] == ",":
             before_comma = False

@@ -6,6 +6,7 @@ of its own. 牵头 in running prose assigns nothing. A line in a section above s
 
 from dataclasses import replace
 
+from codebooks.institutions import near
 from graph.facts import Responsibility, Role
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.bodies import Names
@@ -43,6 +44,11 @@ def read(plan: Plan) -> Claims[Responsibility]:
         facts = _facts(plan, section, line, _with_leads(reading, rule), names.get(section.document, Names(plan.place)))
         claims.found += facts
     return claims
+
+
+def unknown_bodies(found: list[Responsibility]) -> dict[str, list[str]]:
+    """The institutions that the codebook does not know, each with names there that resemble it, best first."""
+    return {fact.institution: near(fact.surface) for fact in found if fact.body is None and not fact.collective}
 
 
 def _own(plan: Plan, document: str, found: list[tuple[Section, Line, Reading]]) -> str | None:
