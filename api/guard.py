@@ -19,32 +19,40 @@ _TOKEN = re.compile(
       | (?P<param>\$\w+)
       | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|0[xo][0-9a-fA-F]+)
       | (?P<word>[^\W\d]\w*)
-      | (?P<mark>[-+*/%^=<>!~.,:;|&()\[\]{}?])
+      | (?P<mark>/(?!\*)|[-+*%^=<>!~.,:;|&()\[\]{}?])
     """,
     re.VERBOSE | re.DOTALL,
 )
 
 _REFUSED = frozenset(
-    """create merge delete detach set remove drop foreach load insert copy alter grant deny revoke enable disable
-    rename start stop terminate show use using explain profile transactions periodic csv import export
-    dryrun reallocate deallocate graph session commit rollback begin install uninstall attach pragma""".split()
+    re.findall(
+        r"\w+",
+        """create merge delete detach set remove drop foreach load insert copy alter grant deny revoke enable disable
+        rename terminate show use using explain profile transactions reallocate deallocate""",
+    )
 )
 _FIRST = frozenset({"match", "optional", "with", "unwind", "return", "call"})
 
 # Words that may stand before "(" without being a function.
 _BEFORE_BRACKET = frozenset(
-    """match where and or xor not in return with unwind as is when then else case by distinct contains
-    call limit skip order asc desc ascending descending union all count exists collect any none single reduce
-    shortestpath allshortestpaths on starts ends optional""".split()
+    re.findall(
+        r"\w+",
+        """match where and or xor not in return with unwind as is when then else case by distinct contains
+        call limit skip order asc desc ascending descending union all count exists collect any none single reduce
+        shortestpath allshortestpaths on starts ends optional""",
+    )
 )
 
 FUNCTIONS = frozenset(
-    """abs acos asin atan atan2 avg cbrt ceil char_length character_length coalesce collect cos count date datetime
-    degrees duration elementid endnode exp extract filter floor haversin head id isempty keys labels last left length
-    localdatetime localtime log log10 lower ltrim max min nodes nullif pi point properties radians rand range reduce
-    relationships replace reverse right round rtrim sign sin size split sqrt startnode substring sum tail tan time
-    toboolean tobooleanornull tofloat tofloatornull tointeger tointegerornull tolower tostring tostringornull toupper
-    trim type upper valuetype stdev stdevp percentilecont percentiledisc all any none single exists isnan""".split()
+    re.findall(
+        r"\w+",
+        """abs acos asin atan atan2 avg cbrt ceil char_length character_length coalesce collect cos count date datetime
+        degrees duration elementid endnode exp extract filter floor haversin head id isempty keys labels last left
+        length localdatetime localtime log log10 lower ltrim max min nodes nullif pi point properties radians rand range reduce
+        relationships replace reverse right round rtrim sign sin size split sqrt startnode substring sum tail tan time
+        toboolean tobooleanornull tofloat tofloatornull tointeger tointegerornull tolower tostring tostringornull
+        toupper trim type upper valuetype stdev stdevp percentilecont percentiledisc all any none single exists isnan""",
+    )
 )
 PROCEDURES = frozenset({"db.labels", "db.relationshiptypes", "db.propertykeys"})
 
@@ -68,7 +76,9 @@ class _Token:
 def check(query: str) -> None:
     """Raise RefusedCypher unless the query is one reading statement that calls only listed functions."""
     if len(query) > MAX_CHARS:
-        raise RefusedCypher(f"The query has {len(query)} characters; at most {MAX_CHARS} are read. Pass lists as params.")
+        raise RefusedCypher(
+            f"The query has {len(query)} characters; at most {MAX_CHARS} are read. Pass lists as params."
+        )
     if re.search(r"\\[uU]", query):
         raise RefusedCypher("The query has a \\u escape, which could hide a word; write the character itself.")
     tokens = list(_tokens(query))
@@ -77,7 +87,9 @@ def check(query: str) -> None:
     if not tokens:
         raise RefusedCypher("The query is empty; write one that reads, such as MATCH (n) RETURN count(n).")
     if tokens[0].word not in _FIRST:
-        raise RefusedCypher(f"A query begins with MATCH, WITH, UNWIND, CALL or RETURN; this one with {tokens[0].text!r}.")
+        raise RefusedCypher(
+            f"A query begins with MATCH, WITH, UNWIND, CALL or RETURN; this one with {tokens[0].text!r}."
+        )
     _check_nesting(tokens)
     for place in range(len(tokens)):
         _check_token(tokens, place)
@@ -112,7 +124,7 @@ def _check_token(tokens: list[_Token], place: int) -> None:
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
     if token.text == ";":
         raise RefusedCypher(f"Line {token.line}: one statement a request; take out what follows the semicolon.")
-    if token.word in _REFUSED and not _is_name(before, after):
+    if token.word in _REFUSED and not _is_name(tokens, place):
         raise RefusedCypher(
             f"Line {token.line}: {token.text} is not allowed here, only reading is. "
             f"If it is a name, write it in backticks: `{token.text}`."
@@ -123,9 +135,17 @@ def _check_token(tokens: list[_Token], place: int) -> None:
         _check_function(tokens, place)
 
 
-def _is_name(before: str, after: str) -> bool:
-    """Whether a word stands where only a property, a label, a relationship type or a map's key can stand."""
-    return before in {".", ":"} or (before in {"{", ","} and after == ":")
+def _is_name(tokens: list[_Token], place: int) -> bool:
+    """Whether a word stands where only a property, a label, a relationship type or a map's key can stand.
+
+    A point after a number or another point makes no property: ``1.`` may be read as a number.
+    """
+    before = tokens[place - 1].text if place else ""
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if before == "." and place >= 2:
+        owner = tokens[place - 2]
+        return owner.kind in {"word", "quoted", "param"} or owner.text in {")", "]", "}"}
+    return before == ":" or (before in {"{", ","} and after == ":")
 
 
 def _check_function(tokens: list[_Token], place: int) -> None:
