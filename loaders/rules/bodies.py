@@ -133,9 +133,10 @@ class Names:
         ):
             return self._known(self.place.province + name[1:], name[1:])
         if self.place.level == "county" and name.startswith("市") and not _BARE_START.match(name):
-            own = find_place(self.place.name)
-            if own and own.city:
-                return self._known(own.city + name[1:], name[1:])
+            own = find_place(self.place.code or self.place.name)
+            above = own.city or own.province if own else None
+            if above and above.endswith("市"):
+                return self._known(above + name[1:], name[1:])
         return None
 
     def _place_alone(self, name: str, after: list[str]) -> Named | None:

@@ -20,6 +20,8 @@ _BARE_LABEL = re.compile(
     r"(?:^|(?<=\n)|(?<=[。;]))[ \t]*(?=(?:第一|主要)?(?:责任|牵头|主办|主责|配合|协办|参与)"
     r"\(?[^,;。:\n]{0,6}(?:单位|部门|科室|处室)\)?[ \t]*:)"
 )
+_LONGEST = 600
+"""Characters of the longest responsibility line; the longest seen have about 200."""
 _ENDS_WITH_ROLE = re.compile(r"(?:牵头|负责|配合|参与|落实)[。 ]*$")
 _PROSE = re.compile(r"^\s*由|。.")
 
@@ -47,20 +49,25 @@ def lines(plain: str, section: Section) -> tuple[list[Line], list[Passed]]:
 
 
 def brackets(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Outermost brackets as (opening, closing) offsets; an opening one that never closes ends at its paragraph."""
-    found, stack = [], []
+    """Outermost closed brackets as (opening, closing) offsets, and a labelled one that never closes, to its line's end.
+
+    A bracket runs over a line break only where it is a responsibility line: others there are misprints.
+    """
+    pairs: list[tuple[int, int]] = []
+    open_ones: list[int] = []
     for at in range(start, end):
         if plain[at] == "(":
-            stack.append(at)
-        elif plain[at] == ")" and stack:
-            opened = stack.pop()
-            if not stack:
-                found.append((opened, at))
-        elif plain[at] == "\n" and stack and not LABEL.match(plain, stack[0] + 1):
-            stack.clear()
-    if stack and LABEL.match(plain, stack[0] + 1):
-        found.append((stack[0], end))
-    return found
+            open_ones.append(at)
+        elif plain[at] == ")" and open_ones:
+            opened = open_ones.pop()
+            words = plain[opened + 1 : at]
+            if "\n" not in words or (len(words) < _LONGEST and (LABEL.match(words) or _ASSIGNS.search(words))):
+                pairs.append((opened, at))
+    for opened in open_ones:
+        line_end = plain.find("\n", opened, end)
+        if LABEL.match(plain, opened + 1):
+            pairs.append((opened, end if line_end < 0 else line_end))
+    return sorted(one for one in pairs if not any(a < one[0] and one[1] < b for a, b in pairs))
 
 
 def _bracket_line(plain: str, opened: int, closed: int, end: int) -> Line | None:
