@@ -63,9 +63,9 @@ def bound_of(
         between = text[before.end : quantity.start]
         if bound.printed and JOINED.match(between) and before.unit == quantity.unit:
             return Bound(bound.comparator, bound.start, end, printed=True)
-        if (bound.listed or bound.start < before.start) and LIST_GOES_ON.match(between):
-            if before.unit == quantity.unit and (bound.listed or re.match("至少|不少于|不低于", text[bound.start :])):
-                return Bound(bound.comparator, quantity.start, end, printed=True, listed=True)
+        heads_list = bound.listed or re.match("至少|不少于|不低于", text[bound.start : before.start])
+        if heads_list and LIST_GOES_ON.match(between) and before.unit == quantity.unit:
+            return Bound(bound.comparator, quantity.start, end, printed=True, listed=True)
     return Bound("=", quantity.start, quantity.end, printed=False)
 
 

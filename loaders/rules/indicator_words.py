@@ -5,45 +5,24 @@ item; one before it (领军专科15个) begins after the verb of doing.
 """
 
 import re
+from functools import cache
 
-# Verbs that bring about what a number counts, longest first: 新增 15 个, 培训 500 人.
-DOING = tuple(
-    sorted(
-        (
-            "新增 新建 新创建 新改建 新(改)建 新(改扩)建 改扩建 改建 扩建 迁建 建设 建成 建立 建好 建强 建有 创建 创成 打造 培育 培养 培训 引进 引育 引入 招引 "
-            "推荐 选派 选拔 选建 评选 评选命名 命名 遴选 设置 设立 增设 布设 配备 配置 配齐 完成 开展 争创 争取 举办 组建 推广 推进 推动 推行 支持 扶持 实现 规划 布局 "
-            "申报 申报立项 立项 填补 开设 改造 招聘 招录 招收 认定 确定 制定 出台 编制 发布 实施 落实 投放 发放 储备 拥有 达到 增加 孵化 集聚 汇聚 聚集 形成 突破 "
-            "打通 入选 获评 获批 推出 派出 派驻 接收 救治 筛查 开通 开放 上线 接入 归集 添置 购置 更新 建 识别和初步诊治 诊治 掌握 发展 提供 承担 构建 依托 覆盖 带动 "
-            "给予 安排 投入 筹集 评定 评审 征集 梳理 谋划 办好 建优 做强 做优 做大 壮大 抓好 强化 加强 加快 提升 提高 降低 确保 力争 努力 持续 重点 "
-            "积极 逐步 大力 全面 基本 稳步 继续 分别 累计 每年 年均 着力 深入 扎实 进一步 切实 同时 其中 并 且 以及 将 使 争取 推选 参与 主导 转化 招生 输送 轮训 覆盖率达 设 有 "
-            "每月 每季度 每半年 各 至少 不少于 不低于 不超过 力争在 探索 按 按照 吸引 参加 举行 组织 组织开展 送 转型 激励 鼓励 指导 引导 牵头 控制 缩短 压缩 减少 保持 稳定 挖掘 促进 链接 打响 撬动 吸纳 推介"
-        ).split(),
-        key=len,
-        reverse=True,
-    )
-)
-# One-syllable verbs begin other words too: 建筑面积, 设备, 有效.
-OTHER_WORDS = {"建": "筑档制议言", "设": "备施计", "有": "效关机序", "使": "用", "送": "检", "各": "级", "将": "军"}
-_VERB = "|".join(re.escape(verb) + (f"(?![{OTHER_WORDS[verb]}])" if verb in OTHER_WORDS else "") for verb in DOING)
-LEADING_WORD = re.compile(
-    rf"(?:(?:{_VERB})(?!率|性|医学教育)|(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前|起)?|[“”]?十[四五]五[“”]?期?末?"
-    r"|[一二三四五六七八九十]是|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.]|在[^,。;]{2,10}(?:时|基础上|前提下)|[、:—]+)"
+from codebooks.reading import book
+
+TIMES = (
+    r"(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前|起)?|[“”]?十[四五]五[“”]?期?末?|[一二三四五六七八九十]是"
+    r"|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.]|在[^,。;]{2,10}(?:时|基础上|前提下)|[、:—]+"
 )
 # Words at the head of a rate that are no part of its name; a training pass rate (培训合格率) keeps its verb.
 SOFT_WORD = re.compile(
     r"(?:推动|推进|实现|提高|提升|增加|降低|确保|力争|努力|逐步|使|将|并|且|其中|同时|基本|全面|进一步|争取|加快|稳步|持续|切实|严格|保持|控制|年均|各地|新增|建设"
     r"|(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前)?|[一二三四五六七八九十]是|[、:—]+|把|以)"
 )
-# Verbs before the number that end what stands before them when a count follows (…引进培养医疗卫生人才4000名).
-LAST_VERB = re.compile(
-    r".*(?:引进培养|培训培养|培育引进|引进、培养|评选命名|新创建|新增|新建|建设|建成|建立|打造|培育|培养|培训|引进|推荐|选派|设置|设立|配备|配置|拥有|完成"
-    r"|开展|争创|创建|举办|组建|推广|遴选|选建|引育|孵化|集聚|招聘|招收|实现|申报立项|认定|规划|储备)(?!项目|中心|工程|基地|机构|体系|试点|单位|示范|标准|活动|经费|人才|人员|率|数|质量)"
-)
 # Words between a noun phrase and its number that belong to neither.
 BEFORE_NUMBER = re.compile(
     r"(?:分别|均|都|应|要|须|需|力争|争取|努力|原则上|总体|基本|全部|合计|共计|累计|将|可|能|不得|力争实现|实现|逐步|年均|进一步|稳步|再|即|共|其中|也|各|"
     r"达到|达成|达|至少|不低于|不少于|低于|少于|超过|不超过|不高于|高于|大于|小于|控制在|稳定在|保持在|维持在|提高到|提高至|提升到|提升至|增加到|增加至|增长到|扩大到|降低到|降低至|"
-    r"下降|降低|减少|增长|上升|压减|翻|(?:比|较)(?:20\d\d年|上年|去年|同期|基期|上一年)(?:末|底|同期)?|降到|降至|下降到|下降至|缩短到|缩短至|压缩到|压缩至|突破|约|近|超|最高|为|在|到|至|提高|增加|新增|的|有|是|设置|设有|建有|每年|:|、|和|与|及|以及|或|≥|≤|<|>|=)+$"
+    r"(?:由|从)(?:20\d\d年底?的?)?[\d.]+[%‰万亿]*[个家张天人名元]*|下降|降低|减少|增长|上升|压减|翻|(?:比|较)(?:20\d\d年|上年|去年|同期|基期|上一年)(?:末|底|同期)?|降到|降至|下降到|下降至|缩短到|缩短至|压缩到|压缩至|突破|约|近|超|最高|为|在|到|至|提高|增加|新增|的|有|是|设置|设有|建有|每年|:|、|和|与|及|以及|或|≥|≤|<|>|=)+$"
 )
 BOUND_AFTER = re.compile(r"^(?:\([次人个家件套]\))?(?:(?:及|或)?以上|(?:及|或)?以下|以内|之内|左右|上下|内|多|余)?的?")
 # Verbs that say what the counted things reach: subject and predicate together are the indicator.
@@ -75,6 +54,24 @@ RATE_TAIL = re.compile(
 )
 
 
+@cache
+def leading_word() -> re.Pattern[str]:
+    """A verb, adverb or year at the head of a clause, longest first."""
+    others = book("verbs")["begins_other_words"]
+    verbs = "|".join(
+        re.escape(verb) + (f"(?![{others[verb]}])" if verb in others else "")
+        for verb in sorted(book("verbs")["doing"], key=len, reverse=True)
+    )
+    return re.compile(rf"(?:(?:{verbs})(?!率|性|医学教育)|{TIMES})")
+
+
+@cache
+def _last_verb() -> re.Pattern[str]:
+    """Everything up to the last verb whose object a number counts."""
+    verbs, nouns = "|".join(book("verbs")["counted_object"]), "|".join(book("verbs")["nouns_behind"])
+    return re.compile(rf".*(?:{verbs})(?!{nouns})")
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without list words and 的 at its ends."""
     while start < end and text[start] in "的、和与及,:;。—)”":
@@ -94,9 +91,9 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
     each = EACH.search(text[start:end])
     if each and each.end() < end - start:
         start += each.end()
-    if counts and (last := LAST_VERB.match(text[start:end])) and end - start - last.end() >= 2:
+    if counts and (last := _last_verb().match(text[start:end])) and end - start - last.end() >= 2:
         start += last.end()
-    start = skip_leading(text, start, end, LEADING_WORD if counts else SOFT_WORD)
+    start = skip_leading(text, start, end, None if counts else SOFT_WORD)
     if not counts:
         for pattern in (AREA, INSTITUTIONS):
             cut = pattern.match(text[start:end])
@@ -105,8 +102,9 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
     return trim(text, start, end)
 
 
-def skip_leading(text: str, start: int, end: int, word: re.Pattern[str] = LEADING_WORD) -> int:
+def skip_leading(text: str, start: int, end: int, word: re.Pattern[str] | None = None) -> int:
     """Where the noun phrase begins behind verbs, adverbs and years at the head of a clause; two characters are left."""
+    word = word or leading_word()
     while (leading := word.match(text, start, end)) and end - leading.end() >= 2:
         start = leading.end()
     return start

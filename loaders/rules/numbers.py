@@ -50,7 +50,7 @@ def chinese_value(words: str) -> int:
         head, found, tail = words.rpartition(word)
         if found:
             rest = _tail_value(tail, factor) if tail else 0
-            return chinese_value(head) * factor + rest if head else _refuse(words)
+            return chinese_value(head) * factor + rest if head and word not in head else _refuse(words)
     return _below_ten_thousand(words)
 
 
@@ -161,6 +161,8 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         )
     if got["ca"]:
         value, value_max = chinese_value(got["ca"]), chinese_value(got["cb"])
+        if value >= value_max:
+            raise NumberError(f"{match.group()!r} is no range: it does not rise")
         return Quantity(start, match.start("cru"), end, value, value_max, _chinese_unit(got["cru"]), "chinese")
     value = chinese_value(got["c"])
     return Quantity(start, match.start("cu"), end, value, None, _chinese_unit(got["cu"]), "chinese")

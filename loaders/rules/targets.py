@@ -6,19 +6,21 @@ number. Every span is a place in the source, and the words between are the quote
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from codebooks.quantities import indicator_key
-from graph.facts import Comparator, Target, TargetKind
+from graph.facts import Comparator, Target
 from loaders.plan import Claims, Passed, Plan, Section, own_words
 from loaders.rules.bounds import Bound, bound_of
 from loaders.rules.clauses import Clause, Words, clauses, paragraphs
 from loaders.rules.coverage import Coverage, coverages
 from loaders.rules.deadlines import governing_year
 from loaders.rules.indicator_words import phrase
-from loaders.rules.indicators import Reading, read_indicator
+from loaders.rules.indicators import read_indicator
 from loaders.rules.not_targets import quoted_spans, why_no_target
 from loaders.rules.numbers import Quantity, quantities
+from loaders.rules.readings import Reading
+from loaders.rules.spots import Spot
 
 ASSIGNS = re.compile(r"[(【](?:责任|牵头|配合|参与|主办|承办|主责|落实)(?:单位|部门|科室|处室)?")
 REGULATION = re.compile(r"(?:办法|规定|条例|细则|规则|章程|规程)》?(?:[(（][^()（）]*[)）])?(?:的通知)?$")
@@ -61,11 +63,9 @@ def read(plan: Plan) -> Claims[Target]:
         if _is_regulation(plan, section):
             claims.passed.append(Passed("target_in_regulation", section.body, section.own_end))
             continue
-        for words in paragraphs(plan.folded, section.body, section.own_end):
-            end = assignment(words.text)
-            words = Words(words.text[:end], words.at[:end])
-            if not words.text:
-                continue
+        for paragraph in paragraphs(plan.folded, section.body, section.own_end):
+            end = assignment(paragraph.text)
+            words = Words(paragraph.text[:end], paragraph.at[:end])
             passage = Passage(
                 plan, section, words, clauses(words.text), quantities(words.text), goal=section.kind == "goal"
             )
@@ -83,10 +83,8 @@ def _is_regulation(plan: Plan, section: Section) -> bool:
 
 def assignment(text: str) -> int:
     """Where the closing bracket that assigns a measure begins, the text's end where there is none."""
-    match = None
-    for match in ASSIGNS.finditer(text):
-        pass
-    return match.start() if match and text.rstrip("。;").endswith((")", "】")) else len(text)
+    brackets = [match.start() for match in ASSIGNS.finditer(text)]
+    return brackets[-1] if brackets and text.rstrip("。;").endswith((")", "】")) else len(text)
 
 
 def _read_numbers(passage: Passage, claims: Claims[Target]) -> None:
@@ -99,7 +97,8 @@ def _read_numbers(passage: Passage, claims: Claims[Target]) -> None:
             claims.passed.append(Passed(f"target_{reason}", *place))
             continue
         bound = bound_of(passage.text, clause, quantity, passage.quantities, passage.accepted)
-        reading = read_indicator(passage.text, passage.clauses, clause, quantity, bound, passage.accepted)
+        spot = Spot(passage.text, passage.clauses, clause, quantity, bound, tuple(passage.accepted))
+        reading = read_indicator(spot)
         if reading is None:
             if quantity.unit is None and not quantity.ratio:
                 claims.passed.append(Passed("target_no_unit", *place))
@@ -107,89 +106,47 @@ def _read_numbers(passage: Passage, claims: Claims[Target]) -> None:
                 claims.unread.append(Passed("number_without_commitment", *place))
             continue
         passage.accepted.append((quantity, bound))
-        claims.found.append(_target(passage, clause, quantity, bound, reading))
-
-
-def _target(passage: Passage, clause: Clause, quantity: Quantity, bound: Bound, reading: Reading) -> Target:
-    comparator: Comparator = bound.comparator
-    if quantity.value_max is not None:
-        comparator = "="
-    start, end = min(reading.start, bound.start), max(reading.end, bound.end)
-    return _record(
-        passage,
-        clause,
-        (start, end),
-        indicator=reading.indicator,
-        scope=reading.scope,
-        comparator=comparator,
-        value=quantity.value,
-        value_max=quantity.value_max,
-        unit=reading.unit,
-        kind=reading.kind,
-        rule=f"target_{reading.rule}",
-        place=quantity.start,
-    )
+        reading = replace(reading, start=min(reading.start, bound.start), end=max(reading.end, bound.end))
+        claims.found.append(_target(passage, clause, reading, quantity, bound.comparator))
 
 
 def _read_coverage(passage: Passage, claims: Claims[Target]) -> None:
     numbers = [quantity for quantity, _ in passage.accepted]
     for clause in passage.clauses:
+        inside = any(clause.start <= quantity.start < clause.end for quantity in numbers)
         for coverage in coverages(passage.text, clause, passage.clause_before(clause)):
-            inside = [q for q in numbers if clause.start <= q.start < clause.end]
-            if inside and coverage.rule != "coverage_word":
-                continue
-            claims.found.append(_coverage_target(passage, clause, coverage))
+            if not inside or coverage.rule == "coverage_word":
+                claims.found.append(_target(passage, clause, _covers(passage.text, coverage), None, "="))
 
 
-def _coverage_target(passage: Passage, clause: Clause, coverage: Coverage) -> Target:
-    scope = passage.text[slice(*coverage.scope)] if coverage.scope else None
-    return _record(
-        passage,
-        clause,
-        (coverage.start, coverage.end),
-        indicator=phrase(passage.text[slice(*coverage.indicator)]),
-        scope=scope,
-        comparator="=",
-        value=100.0,
-        value_max=None,
-        unit="%",
-        kind="coverage",
-        rule=f"target_{coverage.rule}",
-        place=coverage.start,
-    )
+def _covers(text: str, coverage: Coverage) -> Reading:
+    """A commitment to full coverage as a reading: 100 %."""
+    scope = text[slice(*coverage.scope)] if coverage.scope else None
+    words = phrase(text[slice(*coverage.indicator)])
+    return Reading(coverage.start, coverage.end, words, scope, "%", "coverage", coverage.rule)
 
 
-def _record(
-    passage: Passage,
-    clause: Clause,
-    span: tuple[int, int],
-    *,
-    indicator: str,
-    scope: str | None,
-    comparator: Comparator,
-    value: float,
-    value_max: float | None,
-    unit: str,
-    kind: TargetKind,
-    rule: str,
-    place: int,
+def _target(
+    passage: Passage, clause: Clause, reading: Reading, quantity: Quantity | None, comparator: Comparator
 ) -> Target:
-    start, end = passage.words.place(*span)
-    before = passage.text[clause.start : span[1]]
+    """The record of a reading; without a quantity it is full coverage. A range is always "="."""
+    start, end = passage.words.place(reading.start, reading.end)
+    before = passage.text[clause.start : reading.end]
+    place = quantity.start if quantity else reading.start
     return Target(
         measure=passage.section.id,
-        indicator=indicator,
-        indicator_key=indicator_key(indicator, unit),
-        scope=scope,
-        comparator=comparator,
-        value=value,
-        value_max=value_max,
-        unit=unit,
+        indicator=reading.indicator,
+        indicator_key=indicator_key(reading.indicator, reading.unit),
+        scope=reading.scope,
+        comparator="=" if quantity and quantity.value_max is not None else comparator,
+        value=quantity.value if quantity else 100.0,
+        value_max=quantity.value_max if quantity else None,
+        unit=reading.unit,
         deadline=governing_year(passage.text, passage.clauses, place, passage.goal),
-        kind=kind,
+        kind=reading.kind,
         strength="ensure" if ENSURES.search(before) else "aim" if AIMS.search(before) else "plain",
         quote=passage.plan.text[start:end],
         start=start,
         end=end,
-        rule=rule,
+        rule=f"target_{reading.rule}",
     )

@@ -1,0 +1,187 @@
+"""Targets: what is read of our own sentences, what is passed over and why, and the figures on the gold."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.facts import Document, Place, SectionKind, Target
+from loaders import read_plan
+from loaders.plan import Claims, Plan, Section, Source
+from loaders.rules import targets
+from loaders.rules.clauses import MARKS, clauses
+from loaders.rules.deadlines import governing_year
+from loaders.rules.not_targets import RULES, NotTarget
+from loaders.rules.numbers import Quantity, quantities
+
+
+def plan(text: str, kind: SectionKind = "task", title: str = "某市行动计划") -> Plan:
+    document = Document(
+        key="d", kind="action_plan", title=title, city=None, province=None, issuer=None, doc_number=None,
+        index_number=None, date_issued=None, date_published=None, period_start=None, period_end=None,
+        contained_in=None, start=0, end=0, text_start=0, text_end=len(text), rule="given",
+    )  # fmt: skip
+    section = Section("d/1.1", "d", "1.", "", (), kind, True, None, 0, 0, 0, len(text), len(text), "given")
+    place = Place(name="某市", code=None, level="city", province=None, province_code=None, basis="given")
+    return Plan(Source("t", "txt", text, text.translate(MARKS), ""), place, (document,), (section,))
+
+
+def read(text: str, kind: SectionKind = "task") -> Claims[Target]:
+    return targets.read(plan(text, kind))
+
+
+Expected = tuple[str, str, float, float | None, str, str]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增省级领军学科15个。", [("省级领军学科", "=", 15, None, "个", "count")]),
+        ("打造12个县级龙头专科。", [("县级龙头专科", "=", 12, None, "个", "count")]),
+        ("规范化管理率达到70%以上。", [("规范化管理率", ">=", 70, None, "%", "percent")]),
+        ("空床率降低到5%以下。", [("空床率", "<=", 5, None, "%", "percent")]),
+        ("缺陷发生率控制在3‰以内。", [("缺陷发生率", "<=", 3, None, "‰", "rate")]),
+        ("中级岗位比例提高至16%。", [("中级岗位比例", "=", 16, None, "%", "percent")]),
+        ("新建20个左右社区医院。", [("社区医院", "~", 20, None, "个", "count")]),
+        ("培育2～3个特色科室。", [("特色科室", "=", 2, 3, "个", "count")]),
+        ("逐步实现医护比1：1.2左右。", [("医护比", "~", 1.2, None, "1:n", "ratio")]),
+        ("投入专项资金60万元以上。", [("专项资金", ">=", 600000, None, "元", "amount")]),
+        ("年体检人数达到8万以上。", [("年体检人数", ">=", 80000, None, "人", "count")]),
+        ("每年至少开展一次应急演练。", [("应急演练", ">=", 1, None, "次/年", "frequency")]),
+        ("每个乡镇建好1所卫生院。", [("卫生院", "=", 1, None, "所", "per_unit")]),
+        ("每千常住人口配置不少于6张床位。", [("床位", ">=", 6, None, "张", "rate")]),
+        ("打造15分钟便民服务圈。", [("便民服务圈", "=", 15, None, "分钟", "duration")]),
+        ("打造“15分钟服务圈”。", [("服务圈", "=", 15, None, "分钟", "duration")]),
+        ("全市乡镇实现急救站点全覆盖。", [("急救站点", "=", 100, None, "%", "coverage")]),
+        ("所有县级医院均设立心理科。", [("心理科", "=", 100, None, "%", "coverage")]),
+        ("二级医院全部设置康复科。", [("康复科", "=", 100, None, "%", "coverage")]),
+        (
+            "加强省级、市级示范区建设，覆盖率分别达到20%、50%。",
+            [("省级、市级示范区覆盖率", ">=", 20, None, "%", "percent"),
+             ("省级、市级示范区覆盖率", ">=", 50, None, "%", "percent")],
+        ),
+        (
+            "推广6类10项以上适宜技术。",
+            [("适宜技术", ">=", 6, None, "类", "count"), ("适宜技术", ">=", 10, None, "项", "count")],
+        ),
+        (
+            "至少配备1名全科医生、2名护士。",
+            [("全科医生", ">=", 1, None, "名", "per_unit"), ("护士", ">=", 2, None, "名", "per_unit")],
+        ),
+        ("执业人员比例由30%提高到45%以上。", [("执业人员比例", ">=", 45, None, "%", "percent")]),
+        ("按不低于编制床位的10%设置重症病床。", [("重症病床占编制床位比例", ">=", 10, None, "%", "percent")]),
+    ],
+)  # fmt: skip
+def test_commitments_are_read(text: str, expected: list[Expected]) -> None:
+    found = [(t.indicator, t.comparator, t.value, t.value_max, t.unit, t.kind) for t in read(text).found]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全面落实首诊负责制，普遍开展预约服务。",
+        "巩固示范乡镇全覆盖成果，完善全覆盖监督制度。",
+        "深化“三个一批”工程，落实“两个允许”要求。",
+        "推进三级医院建设，完善市、县两级网络。",
+        "报销比例提高至70%左右。",
+        "常住人口在30万人以上的县，可申报试点。",
+        "2020年全市事故起数比2015年下降12%。",
+        "由市财政局等5个部门联合印发。",
+        "人均收入更加均衡，平均住院日保持稳定。",
+    ],
+)
+def test_what_commits_to_nothing_is_no_target(text: str) -> None:
+    assert read(text).found == []
+
+
+def marked(example: str) -> tuple[str, Quantity | None]:
+    """The text of an example and the number that is marked ⟦ ⟧ in it."""
+    start, end = example.index("⟦"), example.index("⟧") - 1
+    text = example.replace("⟦", "").replace("⟧", "")
+    return text, next((q for q in quantities(text) if q.start < end and start < q.end), None)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_rule_matches_its_wordings_and_not_its_near_misses(rule: NotTarget) -> None:
+    assert rule.matches and rule.near_misses
+    for example in rule.matches:
+        text, quantity = marked(example)
+        assert quantity is not None and rule.fits(text, quantity), example
+    for example in rule.near_misses:
+        text, quantity = marked(example)
+        assert quantity is None or not rule.fits(text, quantity), example
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "goal", "year"),
+    [
+        ("到2025年,建成甲中心,培训50人。", "50人", False, 2025),
+        ("建成甲中心50个,到2025年培训乙。", "50个", False, None),
+        ("到2025年,建成甲中心。培训50人。", "50人", False, None),
+        ("到2025年,建成甲中心。培训50人。", "50人", True, 2025),
+        ("到2025年,培训60人。其中,市级50人。", "50人", False, 2025),
+        ("2025年前引进50人。", "50人", False, 2025),
+        ("2024—2025年,培训50人。", "50人", False, 2025),
+        ("比2020年增加50人。", "50人", False, None),
+        ("2024年起,培训50人。", "50人", False, None),
+        ("落实《某市2025年方案》,培训50人。", "50人", False, None),
+        ("2024年底达到40人,2025年底达到50人。", "50人", False, 2025),
+    ],
+)
+def test_a_year_governs_its_clause_and_what_follows_in_the_sentence(
+    text: str, word: str, goal: bool, year: int | None
+) -> None:
+    assert governing_year(text, clauses(text), text.index(word), goal) == year
+
+
+def test_a_number_that_no_rule_decides_is_reported() -> None:
+    claims = read("甲类3个乙类。")
+    assert (len(claims.found), [unread.rule for unread in claims.unread]) == (0, ["number_without_commitment"])
+
+
+def test_a_number_of_a_regulation_is_no_target() -> None:
+    claims = targets.read(plan("每个区设置至少1个服务中心。", title="某市服务管理办法（试行）"))
+    assert (claims.found, [passed.rule for passed in claims.passed]) == ([], ["target_in_regulation"])
+
+
+def test_the_notice_and_its_closing_bracket_set_no_targets() -> None:
+    assert read("培训50人。", "notice").found == []
+    assert read("加强培训。（责任单位：市教育局，各县全覆盖，建成5个中心）").found == []
+
+
+def test_strength_says_how_firmly_it_is_put() -> None:
+    found = [read(text).found[0].strength for text in ("确保建成5个中心。", "力争建成5个中心。", "建成5个中心。")]
+    assert found == ["ensure", "aim", "plain"]
+
+
+def test_an_indicator_known_to_the_codebook_gets_its_key() -> None:
+    (target,) = read("市级医院四级手术占比达到25%以上。").found
+    assert target.indicator_key == "level4_surgery_share"
+
+
+@given(st.text(alphabet="到2025年新建3个5%以上每县、，。；（）“”《》\n 全覆盖至少中心率达", max_size=60))
+def test_every_quote_stands_at_its_place(text: str) -> None:
+    claims = read(text)
+    assert all(text[t.start : t.end] == t.quote and t.quote for t in claims.found)
+    assert all(0 <= p.start < p.end <= len(text) for p in [*claims.passed, *claims.unread])
+
+
+def test_targets_agree_with_the_gold(corpus: Path, gold: Path, tmp_path: Path) -> None:
+    scorer = corpus.parent / "evaluate" / "score.py"
+    if not scorer.is_file():
+        pytest.skip(f"{scorer} is not here: it scores facts against the gold")
+    others = ("documents", "measures", "responsibilities", "citations", "models")
+    facts = tmp_path / "facts.json"
+    for answer in sorted(gold.glob("*.json")):
+        records = [target.model_dump() for target in targets.read(read_plan(corpus / f"{answer.stem}.txt")).found]
+        facts.write_text(json.dumps({"targets": records, **{kind: [] for kind in others}}), encoding="utf-8")
+        command = [sys.executable, str(scorer), "--json", str(answer), str(facts)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        figures = json.loads(done.stdout)["targets"]
+        assert figures["f1"] >= 0.95, answer.stem
+        assert min(figures[field] for field in ("unit", "comparator", "deadline", "kind")) >= 0.95, answer.stem
