@@ -1,7 +1,22 @@
-"""Loaders: a file goes in, facts come out. ``read_plan`` gives the outline that the rules read."""
+"""Loaders: a file goes in, facts come out. ``extract`` gives them all, ``read_plan`` the outline that the rules read."""
 
 from loaders.errors import LoadError, NotAPlanError, PlaceError, ReadError
+from loaders.facts import extract, facts_hash, facts_of
 from loaders.plan import Plan, Source
 from loaders.reading import plan_of, read_plan
+from loaders.source import read as read_source
 
-__all__ = ["LoadError", "NotAPlanError", "PlaceError", "Plan", "ReadError", "Source", "plan_of", "read_plan"]
+__all__ = [
+    "LoadError",
+    "NotAPlanError",
+    "PlaceError",
+    "Plan",
+    "ReadError",
+    "Source",
+    "extract",
+    "facts_hash",
+    "facts_of",
+    "plan_of",
+    "read_plan",
+    "read_source",
+]

@@ -190,13 +190,11 @@ def documents(source: Source, layout: Layout, city: str | None, province: str | 
     found: list[Document] = []
     for part in layout.parts:
         above = found[0] if part.contained_in else None
-        found.append(_document(source, layout, part, above, city, province))
-    return tuple(found)
+        found.append(_document(source, layout, part, above))
+    return tuple(record.model_copy(update={"city": city, "province": province}) for record in found)
 
 
-def _document(
-    source: Source, layout: Layout, part: Part, above: Document | None, city: str | None, province: str | None
-) -> Document:
+def _document(source: Source, layout: Layout, part: Part, above: Document | None) -> Document:
     title, start, end = _title(source, layout, part, above)
     folded = "".join(line.words for line in part.title_lines) or title
     opening = part.text[0].words if part.text else ""
@@ -206,7 +204,7 @@ def _document(
     text_start = part.text[0].start if part.text else end
     issued = _field_date(source, layout, "date_issued")
     return Document(
-        key=part.key, kind=kind, title=title, city=city, province=province,
+        key=part.key, kind=kind, title=title, city=None, province=None,
         issuer=above.issuer if above else issuer(source, layout, part, title),
         doc_number=_field(source, layout, "doc_number") if own else None,
         index_number=_field(source, layout, "index_number") if own else None,

@@ -1,7 +1,7 @@
 """What can be wrong with a file: each error is one sentence that says where, what was found and what to do.
 
-``LoadError`` (a ValueError) is their base: ``ReadError`` for a file that cannot be read as text, ``NotAPlanError`` for a
-text without the outline of a plan, ``PlaceError`` for a plan that does not say whose it is.
+``LoadError`` (a ValueError) is their base: ``ReadError`` for a file that cannot be read as text,
+``NotAPlanError`` for a text without the outline of a plan, ``PlaceError`` for a plan that does not say whose it is.
 """
 
 

@@ -2,8 +2,8 @@
 
 Full-width letters, digits and brackets become half-width, every bracket of document numbers (〔〕［］【】﹝﹞) becomes
 ``[]``, dashes become ``-``, blanks of any width become a space, any line end becomes a line feed, and look-alikes of
-common characters (Kangxi radicals, compatibility ideographs) become those characters. Stops of the language (。、《》“”)
-stay as they are.
+common characters (Kangxi radicals, compatibility ideographs) become those characters. Stops of the language
+(。、《》“”) stay as they are.
 """
 
 import unicodedata
@@ -15,8 +15,8 @@ _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _DASHES = "‐‑‒–—―−－﹣﹘─"
 _PAIRS = {
     "〔": "[", "〕": "]", "【": "[", "】": "]", "﹝": "[", "﹞": "]", "〖": "[", "〗": "]",
-    "﹙": "(", "﹚": ")", "〜": "~", "∼": "~", "﹑": "、", "､": "、", "｡": "。", "﹒": ".", "﹕": ":", "﹔": ";", "﹐": ",",
-    "︰": ":", "∶": ":", "•": "·", "・": "·", "●": "·", "〇": "〇", "○": "〇", "˃": ">", "›": ">", "»": ">", "﹥": ">",
+    "﹙": "(", "﹚": ")", "〜": "~", "∼": "~", "﹑": "、", "､": "、", "｡": "。", "﹒": ".", "﹕": ":", "﹔": ";",
+    "﹐": ",", "︰": ":", "∶": ":", "•": "·", "・": "·", "●": "·", "〇": "〇", "○": "〇", "˃": ">", "›": ">", "»": ">", "﹥": ">",
 }  # fmt: skip
 _LOOK_ALIKES = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
 

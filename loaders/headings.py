@@ -1,4 +1,7 @@
-"""What headings and titles say: the kind of a section, the kind and the period of a document (codebooks/headings.yaml)."""
+"""What headings and titles say: the kind of a section, the kind and period of a document.
+
+The words are in codebooks/headings.yaml.
+"""
 
 import re
 from functools import cache

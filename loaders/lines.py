@@ -1,10 +1,12 @@
 """The lines of a text, and what a line is by itself: page furniture by a named rule, a date, a body's name, a field.
 
-Each rule of ``FURNITURE`` says by its name why a line is no part of a document; patterns work on folded, stripped lines.
+Each rule of ``FURNITURE`` says by its name why a line is no part of a document. Patterns work on folded, stripped
+lines.
 """
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.labels import Label, label_at
 
@@ -71,7 +73,7 @@ def read_lines(folded: str) -> list[Line]:
     for found in re.finditer(r"[^\n]+", folded):
         start, whole = found.start(), found.group()
         cuts = [0, *(cut.end() for cut in _RUN_ON.finditer(whole) if label_at(whole, cut.end())), len(whole)]
-        for index, (left, right) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        for index, (left, right) in enumerate(pairwise(cuts)):
             piece = whole[left:right]
             words = piece.strip(" *#>" if piece.lstrip().startswith(("#", "*")) else " ")
             if words:

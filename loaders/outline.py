@@ -1,7 +1,7 @@
 """The heading tree of a plan: sections with number paths, titles, kinds and places, and which of them are measures.
 
-Read line by line: a line whose number label goes on from the labels before it opens a section; all other lines belong to
-the section above. Levels come from the kinds of labels, outermost first, so skipped and mixed levels need no table.
+Read line by line: a line whose number label goes on from the labels before it opens a section; all other lines belong
+to the section above. Levels come from the kinds of labels, outermost first, so skipped and mixed levels need no table.
 """
 
 import re
@@ -111,7 +111,8 @@ def _goes_on(line: Line, label: Label, last: dict[str, int], stack: list[_Node])
     if not rest and label.kind not in ("chapter", "section", "part", "article"):
         return False
     if label.kind == "circled":
-        return bool(stack) and stack[-1].rank <= _RANK["han_bracket"] and label.value == 1 or _beside(label, stack)
+        opens = label.value == 1 and bool(stack) and stack[-1].rank <= _RANK["han_bracket"]
+        return opens or _beside(label, stack)
     if label.kind == "dotted":
         return bool(stack) and (label.value == 1 or _beside(label, stack))
     before = last.get(label.kind)
@@ -255,8 +256,11 @@ def _unnumbered(part: Part, lines: list[Line], kind: SectionKind, rule: str = "o
 
 
 def _closing(nodes: list[_Node]) -> list[Line]:
-    """Take the document's closing words out of its last item: a paragraph after the line that assigns it, or by wording,
-    or after a run-in heading where every other item is one paragraph."""
+    """Take the document's closing words out of its last item.
+
+    They are what follows the line that assigns it, what begins as closing words do, or any paragraph after a run-in
+    heading where every other item is one paragraph.
+    """
     if not nodes or len(nodes[-1].lines) < 2:
         return []
     lines = nodes[-1].lines

@@ -70,7 +70,7 @@ def names_of_plans(title: str, notice: list[Line]) -> list[str]:
 
 
 def find_titles(lines: list[Line], begin: int, names: list[str]) -> list[tuple[int, int]]:
-    """Where these titles stand as lines of their own, from line ``begin`` on: indexes [first, after), each title once."""
+    """Where these titles stand as lines of their own from line ``begin`` on: indexes [first, after), each once."""
     wanted = {norm(name) for name in names} | {norm(_BRACKETED.sub("", name)) for name in names}
     wanted.discard("")
     found: list[tuple[int, int]] = []

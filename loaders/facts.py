@@ -1,0 +1,126 @@
+"""All facts of one file: the outline, what the rules claim, the words of each measure, and what was not read."""
+
+import hashlib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from codebooks import reading as codebooks
+from graph.facts import Measure, PlanFacts, Responsibility, Section
+from loaders.errors import NotAPlanError
+from loaders.plan import Passed, Plan
+from loaders.reading import read_plan
+from loaders.rules import citations, components, models, responsibilities, targets
+from loaders.terms import terms, without_assignment
+from loaders.unread import gaps, unread
+
+HERE = Path(__file__).resolve().parent
+
+
+def extract(path: Path | str, city: str | None = None, key: str | None = None) -> PlanFacts:
+    """The facts file of a text. ``city``: its city or province where the text does not say it; ``key``: the plan's key,
+    by default the file's name without suffix.
+
+    Raises ReadError, NotAPlanError or PlaceError (all LoadError, a ValueError), each with one sentence.
+    """
+    return facts_of(read_plan(path, city), key or Path(path).stem)
+
+
+def facts_of(plan: Plan, key: str) -> PlanFacts:
+    """The facts of a plan that is read already. Raises NotAPlanError for a text without measures and without title."""
+    if not any(section.is_measure for section in plan.sections) and not any(doc.title for doc in plan.documents):
+        raise NotAPlanError(f"{plan.source.name}: neither title nor measures found, a plan wanted: check the file")
+    assigned = responsibilities.read(plan)
+    claims = (assigned, targets.read(plan), citations.read(plan), models.read(plan), components.read(plan))
+    _, aims, cited, named, parts = claims
+    passed = [item for claim in claims for item in claim.passed]
+    left = [item for claim in claims for item in claim.unread]
+    known = codebooks.city_book(plan.source.sha256)
+    return PlanFacts(
+        source=plan.source.name,
+        sha256=plan.source.sha256,
+        format=plan.source.format,
+        chars=len(plan.text),
+        key=key,
+        hash=facts_hash(plan.source.sha256),
+        place=plan.place,
+        url=known.url if known else None,
+        cut=False,
+        documents=list(plan.documents),
+        sections=_sections(plan),
+        measures=_measures(plan, assigned.found),
+        responsibilities=_in_order(assigned.found),
+        targets=_in_order(aims.found),
+        citations=_in_order(cited.found),
+        models=_in_order(named.found),
+        components=_in_order(parts.found),
+        annexes=list(plan.annexes),
+        unread=unread(plan, left, assigned.found, cited.found, passed),
+        ignored=_ignored(plan, passed),
+        notes=_notes(plan),
+    )
+
+
+def facts_hash(sha256: str) -> str:
+    """The hash of a plan's facts: of its text, the codebooks and the rules; equal means that nothing is to be done."""
+    return hashlib.sha256(f"{sha256} {knowledge_version()}".encode()).hexdigest()
+
+
+@cache
+def knowledge_version() -> str:
+    """The version of codebooks and rules: a hash over their files."""
+    digest = hashlib.sha256()
+    for folder, pattern in ((codebooks.HERE, "*.yaml"), (codebooks.HERE, "*.py"), (HERE, "*.py")):
+        for path in sorted(folder.rglob(pattern)):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _in_order[T](found: list[T]) -> list[T]:
+    """Records in the order of the text; equal places by their content, so that two runs give equal files."""
+    return sorted(found, key=lambda record: (record.start, record.end, repr(record)))  # type: ignore[attr-defined]
+
+
+def _sections(plan: Plan) -> list[Section]:
+    return [
+        Section(
+            id=section.id, document=section.document, number=section.number, title=section.title,
+            parents=list(section.parents), kind=section.kind, start=section.start, own_end=section.own_end,
+            end=section.end,
+        )
+        for section in plan.sections
+        if section.id and not section.is_measure
+    ]  # fmt: skip
+
+
+def _measures(plan: Plan, assigned: list[Responsibility]) -> list[Measure]:
+    first: dict[str, int] = {}
+    for item in assigned:
+        first[item.measure] = min(item.start, first.get(item.measure, item.start))
+    return [
+        Measure(
+            id=section.id, document=section.document, number=section.number, title=section.title,
+            parents=list(section.parents), kind=section.kind, start=section.start, end=section.own_end,
+            section=section.above, rule=section.rule,
+            terms=terms(without_assignment(plan.folded, section.title_start, section.own_end, first.get(section.id))),
+        )
+        for section in plan.sections
+        if section.is_measure and section.id and section.kind in ("task", "safeguard")
+    ]  # fmt: skip
+
+
+def _ignored(plan: Plan, passed: list[Passed]) -> dict[str, int]:
+    """How many clauses each named rule passed over, sorted by name."""
+    counts = Counter(item.rule for item in passed) + Counter(rule for _, _, rule in plan.furniture)
+    return dict(sorted(counts.items()))
+
+
+def _notes(plan: Plan) -> list[str]:
+    notes = gaps(plan)
+    if plan.place.basis == "inferred":
+        notes.append(f"place: {plan.place.name} is inferred, as the place that the text names most")
+    if not any(section.is_measure for section in plan.sections):
+        notes.append("measures: none found: the document has no numbered items that say what is to be done")
+    return notes + [
+        f"annex: {annex.title} is announced and not in the file" for annex in plan.annexes if not annex.held
+    ]

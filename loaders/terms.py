@@ -1,0 +1,49 @@
+"""Words of Chinese text by jieba's segmentation, in the same way for a measure's text and for a search.
+
+jieba and its dictionary cost a second, so they are loaded at the first use; the cache lies in our cache folder
+(XDG_CACHE_HOME) and jieba's log never reaches a terminal.
+"""
+
+import logging
+import re
+import warnings
+from collections import Counter
+from functools import cache
+from typing import Any
+
+from platformdirs import user_cache_path
+
+_WORD = re.compile(r"(?=.*[^\W\d_])\w{2,}")
+_ASSIGNED_TO = re.compile(r"[(\[\s]*(?:(?:责任|牵头|配合|主办|承办|参与)(?:单位|部门|科室|处室)?[::]?)?$")
+
+
+@cache
+def _tokenizer() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)  # of its patterns, when Python first compiles it
+        import jieba  # noqa: PLC0415 - a second of dictionary, needed for words only
+
+    jieba.setLogLevel(logging.CRITICAL)
+    folder = user_cache_path("chengce")
+    folder.mkdir(parents=True, exist_ok=True)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(folder)
+    tokenizer.initialize()
+    return tokenizer
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in its order, compounds and their parts; no single characters, numbers and marks."""
+    return [word for word in _tokenizer().lcut_for_search(text.lower()) if _WORD.fullmatch(word)]
+
+
+def terms(text: str) -> dict[str, int]:
+    """The words of a text with their counts, sorted by word, so that no sentence can be rebuilt."""
+    return dict(sorted(Counter(words(text)).items()))
+
+
+def without_assignment(folded: str, start: int, end: int, first_body: int | None) -> str:
+    """The text of a measure without the line that assigns it, which begins before ``first_body`` (a place or None)."""
+    if first_body is None:
+        return folded[start:end]
+    return _ASSIGNED_TO.sub("", folded[start:first_body])
