@@ -48,10 +48,11 @@ FUNCTIONS = frozenset(
         r"\w+",
         """abs acos asin atan atan2 avg cbrt ceil char_length character_length coalesce collect cos count date datetime
         degrees duration elementid endnode exp extract filter floor haversin head id isempty keys labels last left
-        length localdatetime localtime log log10 lower ltrim max min nodes nullif pi point properties radians rand range reduce
-        relationships replace reverse right round rtrim sign sin size split sqrt startnode substring sum tail tan time
-        toboolean tobooleanornull tofloat tofloatornull tointeger tointegerornull tolower tostring tostringornull
-        toupper trim type upper valuetype stdev stdevp percentilecont percentiledisc all any none single exists isnan""",
+        length localdatetime localtime log log10 lower ltrim max min nodes nullif pi point properties radians rand
+        range reduce relationships replace reverse right round rtrim sign sin size split sqrt startnode substring
+        sum tail tan time toboolean tobooleanornull tofloat tofloatornull tointeger tointegerornull tolower tostring
+        tostringornull toupper trim type upper valuetype stdev stdevp percentilecont percentiledisc all any none single exists
+        isnan""",
     )
 )
 PROCEDURES = frozenset({"db.labels", "db.relationshiptypes", "db.propertykeys"})

@@ -22,7 +22,7 @@ def main() -> None:
 def _answer(task: dict[str, Any]) -> dict[str, Any]:
     """What the query gives, cut at the row cap."""
     from graph import open_store  # noqa: PLC0415 - after the limit is set
-    from graph.errors import StoreError, StoreMissing  # noqa: PLC0415
+    from graph.errors import GraphError, QueryError, StoreMissing  # noqa: PLC0415
 
     store = open_store(task["store"])
     began = time.perf_counter()
@@ -32,8 +32,10 @@ def _answer(task: dict[str, Any]) -> dict[str, Any]:
         return {"error": "cypher_too_large", "detail": f"the query needs more than {task['megabytes']} MB"}
     except StoreMissing as error:
         return {"error": "not_ready", "detail": str(error)}
-    except StoreError as error:
+    except QueryError as error:
         return {"error": "cypher_invalid", "detail": str(error)}
+    except GraphError as error:
+        return {"error": "store_fault", "detail": str(error)}
     finally:
         store.close()
     most = int(task["rows"])

@@ -10,6 +10,7 @@ from typing import Any
 import grafeo
 
 from graph.errors import StoreError
+from graph.model import Edge, Graph, Node
 from graph.store import Hit, Result
 
 TEXT = "甲市计划。一、推进采购改革（市医保局牵头，市财政局配合）。到2020年达到80%。"
@@ -87,6 +88,20 @@ EDGES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("c1", "ADOPTS", "x1", {"grade": "named", "named": "act", "rule": "a"}),
     ("c2", "ADOPTS", "x1", {"grade": "silent", "named": "no", "rule": "a"}),
 ]  # fmt: skip
+
+
+def as_graph() -> Graph:
+    """The same graph as a store takes it in."""
+    plain = {
+        label: [{k: tuple(v) if isinstance(v, list) else v for k, v in node.items()} for node in nodes]
+        for label, nodes in NODES.items()
+    }
+    nodes = {node["id"]: Node(label, node["id"], node) for label, found in plain.items() for node in found}
+    edges = {}
+    for source, kind, target, properties in EDGES:
+        key = str(properties.get("id", f"{source}-{kind}-{target}"))
+        edges[key] = Edge(kind, key, source, target, properties)
+    return Graph(nodes, edges)
 
 
 class SmallSession:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +12,13 @@ from fastapi.testclient import TestClient
 
 from api import create_app
 from api.reasons import reason
+from graph import open_store
 from graph.errors import StoreMissing
+from graph.model import Node
 from graph.questions import read_questions
 from graph.run import Runner
 from tests.conftest import ROOT
-from tests.small_graph import TEXT, SmallStore
+from tests.small_graph import TEXT, SmallStore, as_graph
 from tests.test_questions import STAND_IN
 from web.index import add_index
 
@@ -209,3 +212,18 @@ def test_what_is_slow_to_import_is_not_imported_at_start() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_load_shows_at_the_next_request(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    graph = as_graph()
+    store.commit([], [], graph)
+    client = TestClient(create_app(store, QUESTIONS, RUNNER))
+    before = client.get("/api/v1/cities")
+    with store.reading() as session:
+        graph.nodes["c3"] = Node("City", "c3", {"id": "c3", "name": "戊市", "code": "990300"})
+        writer = open_store(tmp_path)
+        writer.commit([], [], graph)
+        kept = session.run("MATCH (c:City) RETURN count(c) AS n").rows[0]["n"]
+    after = client.get("/api/v1/cities")
+    assert (before.json()["total"], kept, after.json()["total"]) == (2, 2, 3)

@@ -1,10 +1,17 @@
 """User Cypher: what is refused before it runs, what is let through, and what the worker's limits do."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.cypher import CypherDesk
 from api.guard import RefusedCypher, check
+from api.problems import Problem
+from api.settings import ApiSettings
+from graph import open_store
+from tests.small_graph import as_graph
 
 READS = [
     "MATCH (c:City) RETURN c.name AS name ORDER BY name",
@@ -95,3 +102,49 @@ def test_any_text_is_judged_without_another_error(text: str) -> None:
         check(text)
     except RefusedCypher as error:
         assert str(error)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("store")
+    store = open_store(folder)
+    store.commit([], [], as_graph())
+    store.close()
+    return folder
+
+
+def test_the_worker_answers_in_the_order_of_columns(folder: Path) -> None:
+    query = "MATCH (c:City) WHERE c.code > $least RETURN c.name AS name, c.code AS code ORDER BY code"
+    answer = CypherDesk(ApiSettings(store=str(folder))).run(query, {"least": "0"})
+    assert answer.pop("ms") >= 0
+    assert answer == {
+        "columns": ["name", "code"], "rows": [["甲市", "990100"], ["乙市", "990200"]], "truncated": False,
+    }  # fmt: skip
+
+
+def test_rows_beyond_the_cap_are_cut(folder: Path) -> None:
+    answer = CypherDesk(ApiSettings(store=str(folder), cypher_rows=3)).run("UNWIND range(1, 5) AS x RETURN x", {})
+    assert (answer["rows"], answer["truncated"]) == ([[1], [2], [3]], True)
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("MATCH (c:City RETURN c", "cypher_invalid"),
+        ("UNWIND range(1, 1000000000) AS x RETURN x", "cypher_too_large"),
+        ("UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 3000) AS c RETURN sum(a * b * c) AS n",
+         ("cypher_too_slow", "cypher_too_large")),
+    ],
+)  # fmt: skip
+def test_a_runaway_query_ends_alone(folder: Path, query: str, code: str | tuple[str, ...]) -> None:
+    desk = CypherDesk(ApiSettings(store=str(folder), cypher_seconds=3))
+    with pytest.raises(Problem) as caught:
+        desk.run(query, {})
+    assert caught.value.code in ([code] if isinstance(code, str) else code)
+    assert desk.run("RETURN 1 AS one", {})["rows"] == [[1]]
+
+
+def test_no_graph_yet(tmp_path: Path) -> None:
+    with pytest.raises(Problem) as caught:
+        CypherDesk(ApiSettings(store=str(tmp_path / "none"))).run("RETURN 1", {})
+    assert caught.value.code == "not_ready"
