@@ -1,5 +1,7 @@
 """Numbers as plans print them: values, ranges, units, and what is refused."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,7 +68,7 @@ def test_a_range_has_both_ends(low: int, more: int, dash: str) -> None:
 def test_every_quantity_lies_in_its_text_and_none_overlap(text: str) -> None:
     found = quantities(text)
     assert all(0 <= q.start < q.number_end <= q.end <= len(text) for q in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(q.value_max is None or q.value < q.value_max for q in found)
 
 

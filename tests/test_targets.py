@@ -15,7 +15,8 @@ from loaders.plan import Claims, Plan, Section, Source
 from loaders.rules import targets
 from loaders.rules.clauses import MARKS, clauses
 from loaders.rules.deadlines import governing_year
-from loaders.rules.not_targets import RULES, NotTarget
+from loaders.rules.not_target_rules import RULES
+from loaders.rules.number_rule import NotTarget
 from loaders.rules.numbers import Quantity, quantities
 
 

@@ -1,4 +1,4 @@
-"""The rules by which numbers are no targets: names, ordinals, dates, ages, conditions, the present state, reimbursement.
+"""Rules by which numbers are no targets: names, ordinals, dates, ages, conditions, the present state, reimbursement.
 
 Each is a name with what stands before and after the number, with wordings that it must match and near misses that it
 must not; the number is marked ⟦ ⟧ in them. The first that fits names why a number was passed over.
