@@ -145,6 +145,11 @@ def test_a_number_that_no_rule_decides_is_reported() -> None:
     assert (len(claims.found), [unread.rule for unread in claims.unread]) == (0, ["number_without_commitment"])
 
 
+@pytest.mark.parametrize("text", ["产值翻一番。", "三分之二以上村卫生室完成改造。"])
+def test_doubling_and_fractions_are_reported(text: str) -> None:
+    assert [unread.rule for unread in read(text).unread] == ["number_without_rule"]
+
+
 def test_a_number_of_a_regulation_is_no_target() -> None:
     claims = targets.read(plan("每个区设置至少1个服务中心。", title="某市服务管理办法（试行）"))
     assert (claims.found, [passed.rule for passed in claims.passed]) == ([], ["target_in_regulation"])

@@ -18,6 +18,7 @@ PERIOD_UNIT = {
 SHARE_OF = re.compile(r"(?P<base>[\u4e00-\u9fff()“”]{2,20})的$")
 SHARE_VERB = re.compile(r"(?:以上|以内|左右)?(?:的?比例)?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予)")
 BOUND_HEAD = re.compile(r"(?:不得低于|不低于|不少于|不超过|不高于|至少|超过|达到|达|控制在|高于|低于|提高到|占)+")
+OVER_HEAD = re.compile(r"^(?:占|并|将|按照|按)+")
 MONEY = re.compile(r"最高[\d.]+[万亿]*元(?:的)?")
 COUNTED_BY_NAME = {"人数": "人", "人次": "人次", "户数": "户"}
 
@@ -68,7 +69,7 @@ def share(spot: Spot) -> Reading | None:
     if bounded:
         head = BOUND_HEAD.match(text, bound.start)
         first = max(first, head.end() if head else first)
-    over = text[first : base.end("base")].removeprefix("占").removeprefix("并").removeprefix("将")
+    over = OVER_HEAD.sub("", text[first : base.end("base")])
     after = SHARE_VERB.match(text, quantity.end, spot.clause.end)
     if after is None:
         start, end = before_number(text, spot.left, min(first, bound.start), counts=False)

@@ -23,6 +23,8 @@ from loaders.rules.readings import Reading
 from loaders.rules.spots import Spot
 
 ASSIGNS = re.compile(r"[(【](?:责任|牵头|配合|参与|主办|承办|主责|落实)(?:单位|部门|科室|处室)?")
+# Quantities without a unit that no rule reads yet: 翻一番, 三分之二.
+UNDECIDED = re.compile(r"翻[一两]?番|(?<!百)(?<!千)[二三四五六七八九十]分之[一二两三四五六七八九]")
 REGULATION = re.compile(r"(?:办法|规定|条例|细则|规则|章程|规程)》?(?:[(（][^()（）]*[)）])?(?:的通知)?$")
 ENSURES = re.compile(r"(?:确保|保证|必须|不得|不低于|不少于|不超过|严格控制)[^。;]{0,30}$")
 AIMS = re.compile(r"(?:力争|争取|努力|逐步|原则上|鼓励|探索|争创|支持)[^。;]{0,30}$")
@@ -70,6 +72,8 @@ def read(plan: Plan) -> Claims[Target]:
                 plan, section, words, clauses(words.text), quantities(words.text), goal=section.kind == "goal"
             )
             _read_numbers(passage, claims)
+            undecided = [words.place(*match.span()) for match in UNDECIDED.finditer(words.text)]
+            claims.unread += [Passed("number_without_rule", *place) for place in undecided]
             _read_coverage(passage, claims)
     claims.found.sort(key=lambda target: (target.start, target.end))
     return claims
