@@ -149,6 +149,21 @@ def test_full_width_signs_are_read_like_half_width_ones() -> None:
     assert found.quote.startswith("“互联网＋")
 
 
+QUOTED = [
+    ("推广“县管乡用、乡聘村用”做法。", "县管乡用"),
+    ("推广“县管乡用”做法。", "“县管乡用”"),
+    ('落实"两个允许"要求。', '"两个允许"'),
+    ('落实"两个允许、一个统筹"要求。', "两个允许"),
+    ("推进“互联网+健康某市”平台建设。", "互联网+健康"),
+    ("推进“互联网+”医疗健康服务。", "“互联网+”医疗健康服务"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), QUOTED)
+def test_a_quote_holds_both_quotation_marks_or_neither(text: str, quote: str) -> None:
+    assert [each.quote for each in read(plan_of(text)).found] == [quote]
+
+
 @given(
     st.lists(
         st.sampled_from([words for _, words in OF_MODEL] + ["推进", "。", ",", "《", "》", "在", "试点"]), max_size=12

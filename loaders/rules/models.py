@@ -13,6 +13,7 @@ from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.stance import SENTENCE, Taken, stance_of
 
 TITLE = re.compile(r"《[^《》]{1,300}》")
+QUOTES = ("“”", "‘’", "「」", "『』", '""')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,25 @@ def _without_titles(text: str, start: int, end: int) -> str:
 
 def _mentions(words: str, text: str, model: Model, start: int, end: int) -> tuple[list[Named], list[Passed]]:
     """The model's names outside 《》 with their stance, and those inside, passed over."""
-    named = [
-        Named(match.start(), match.end(), stance_of(words, match.start(), match.end(), start, end))
-        for match in model.wording.finditer(words, start, end)
-    ]
+    spans = [_without_lone_marks(words, *match.span()) for match in model.wording.finditer(words, start, end)]
+    named = [Named(*span, stance_of(words, *span, start, end)) for span in spans]
     passed = [
         Passed("model_in_title", match.start(), match.end())
         for match in model.wording.finditer(text, start, end)
         if words[match.start() : match.end()] != match[0]
     ]
     return named, passed
+
+
+def _without_lone_marks(words: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a quotation mark at its edge whose partner stands outside: “编制池、周转池” names two models."""
+    for opening, closing in QUOTES:
+        inside = words[start:end]
+        if inside.startswith(opening) and closing not in inside[1:]:
+            start += 1
+        if inside.endswith(closing) and opening not in inside[:-1]:
+            end -= 1
+    return start, end
 
 
 def _record(plan: Plan, measure: str, model: Model, named: list[Named], words: str) -> ModelMention:
