@@ -1,4 +1,4 @@
-"""Loaders: a file goes in, facts come out. ``extract`` gives them all, ``read_plan`` the outline that the rules read."""
+"""Loaders: a file goes in, facts come out: ``extract`` gives them, ``read_plan`` the outline that rules read."""
 
 from loaders.errors import LoadError, NotAPlanError, PlaceError, ReadError
 from loaders.facts import extract, facts_hash, facts_of

@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 
 from graph.facts import SectionKind
 from loaders.documents import Part
+from loaders.heading_line import place_heading
 from loaders.headings import heading_kind, title_kind
 from loaders.labels import KINDS, Label
 from loaders.lines import Line
 from loaders.plan import Section, Source
 
-LONGEST_HEADING = 30  # characters; a longer first sentence is no heading phrase (guidelines)
 _STEP = 4  # numbers that may be missing before a label is taken for a stray number
-_OPEN, _CLOSE = "([《“‘〈<", ")]》”’〉>"
 _ASSIGNS = re.compile(
     r"^\(?(责任|牵头|配合|主办|承办|参与)(单位|部门|科室|处室)?[::]|(负责|牵头|落实|配合)\)?。?$|责任单位[::][^。]*\)?。?$"
 )
@@ -57,7 +56,9 @@ def sections(source: Source, part: Part) -> list[Section]:
     ids: dict[str, int] = {}
     bears = part.is_notice or _holds_measures(part)
     for node in nodes:
-        _place_heading(source, node)
+        length = node.label.length if node.label else 0
+        *title, node.body = place_heading(source.folded, node.lines, length, bool(node.below))
+        node.title = title[0], title[1]
         node.kind = _kind(source, node)
         _name(node, part.key, ids)
         found.append(_section(source, part, node, bears))
@@ -122,55 +123,6 @@ def _goes_on(line: Line, label: Label, last: dict[str, int], stack: list[_Node])
 def _beside(label: Label, stack: list[_Node]) -> bool:
     """Whether a heading of this kind is open."""
     return any(node.label and node.label.kind == label.kind and node.label.value == label.value - 1 for node in stack)
-
-
-def _place_heading(source: Source, node: _Node) -> None:
-    """Set the place of the title and the begin of the own words, by the guidelines' rules for heading phrases."""
-    line = node.lines[0]
-    start = line.start + (node.label.length if node.label else 0)
-    while start < line.end and source.folded[start] in " 、.":
-        start += 1
-    end = line.end
-    words = source.folded[start:end]
-    stop = words.find("。")
-    alone = stop in (-1, len(words) - 1)
-    leaf_alone = not node.below and len(node.lines) == 1
-    phrase = words if stop < 0 else words[:stop]
-    if len(phrase) <= LONGEST_HEADING or (alone and not leaf_alone):
-        node.title = (start, start + len(phrase.rstrip(" :;,。*")))
-        node.body = min(start + len(phrase) + (stop >= 0), end)
-        if alone and not leaf_alone and (more := _continuation(node)):
-            node.title, node.body = (start, more), more
-        return
-    node.title = (start, start + _clause(words))
-    node.body = start
-
-
-def _continuation(node: _Node) -> int | None:
-    """Where a heading broken over two lines ends: the next line is short and closes what the first left open."""
-    if len(node.lines) < 2:
-        return None
-    first, second = node.lines[0].words, node.lines[1].words
-    if first.endswith("。") or len(second) > LONGEST_HEADING or any(stop in second for stop in "。;:,"):
-        return None
-    is_open = first.endswith((",", "、", "和", "与", "的")) or sum(map(first.count, _OPEN)) != sum(
-        map(first.count, _CLOSE)
-    )
-    more_follows = len(node.lines) > 2 or bool(node.below)
-    return node.lines[1].end if is_open or (more_follows and len(first) >= 18 and len(second) >= 2) else None
-
-
-def _clause(words: str) -> int:
-    """The length of the first clause: up to the first , ; : or 。 outside brackets and quotes."""
-    depth = 0
-    for index, char in enumerate(words):
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0 and char in ",;:。":
-            return index
-    return len(words)
 
 
 def _kind(source: Source, node: _Node) -> SectionKind:

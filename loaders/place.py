@@ -36,7 +36,7 @@ def find(source: Source, given: str | None, issuer: str | None, title: str | Non
 def _place(entry: PlaceEntry, basis: str) -> Place:
     return Place(
         name=entry.name, code=entry.code, level=entry.level, province=entry.province, province_code=entry.province_code,
-        basis=basis,  # type: ignore[arg-type]
+        basis=basis,
     )  # fmt: skip
 
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from loaders import place as places
 from loaders import source as sources
-from loaders.documents import Layout, annexes, documents, issuer, split
+from loaders.documents import Layout, split
 from loaders.errors import NotAPlanError
 from loaders.outline import sections
 from loaders.plan import Plan, Source
+from loaders.records import annexes, documents, issuer
 
 
 def read_plan(path: Path | str, city: str | None = None) -> Plan:
