@@ -1,0 +1,93 @@
+"""Files that are read and files that are refused; folding keeps offsets."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders import LoadError, NotAPlanError, PlaceError, ReadError, read_plan
+from loaders.fold import fold
+from loaders.source import MAX_BYTES, read
+
+PLAN = "某市健康工作方案\n为做好健康工作,制定本工作方案。\n一、主要任务\n(一)办好医院。新建医院2所。\n"
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("（１．５％）", "(1.5%)"),
+        ("〔2024〕［１］【2】", "[2024][1][2]"),
+        ("2024—2025", "2024-2025"),
+        ("甲\u3000乙\u00a0丙", "甲 乙 丙"),
+        ("甲\r\n乙", "甲\n\n乙"),
+        ("⼀、⽬标", "一、目标"),
+        ("《甲》“乙”、丙。", "《甲》“乙”、丙。"),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b"\xef\xbb\xbf \r\n", "empty"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
+        ("latin.txt", "caf\u00e9 \u00ff\u00ff".encode("latin-1"), "neither UTF-8 nor GB 18030"),
+        ("english.txt", b"A plan without a word of Chinese", "no Chinese"),
+        ("plan.odt", PLAN.encode(), "format .odt is unknown"),
+    ],
+)
+def test_refused_files(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ReadError, match=says) as caught:
+        read(path)
+    assert name in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.txt", tmp_path):
+        with pytest.raises(ReadError, match="cannot be read"):
+            read(path)
+
+
+def test_a_huge_file_is_refused_by_its_size_alone(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES * 10)
+    with pytest.raises(ReadError, match="at most"):
+        read(path)
+
+
+def test_bytes_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(("\ufeff" + PLAN.replace("\n", "\r\n")).encode())
+    assert read(path).text == "\ufeff" + PLAN.replace("\n", "\r\n")
+    path.write_bytes(PLAN.encode("gb18030"))
+    assert read(path).text == PLAN
+
+
+def test_a_text_without_headings_is_no_plan(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("昨天天气很好。大家都去公园散步,一直到晚上才回家,公园里一共有3个湖。\n", encoding="utf-8")
+    with pytest.raises(NotAPlanError, match="no numbered headings"):
+        read_plan(path)
+
+
+def test_place(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    with pytest.raises(PlaceError, match="nothing says whose"):
+        read_plan(path)
+    with pytest.raises(PlaceError, match="无此市 is unknown"):
+        read_plan(path, city="无此市")
+    assert issubclass(PlaceError, LoadError) and issubclass(LoadError, ValueError)
