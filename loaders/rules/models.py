@@ -13,7 +13,7 @@ from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.stance import SENTENCE, Taken, stance_of
 
 TITLE = re.compile(r"《[^《》]{1,300}》")
-QUOTES = ("“”", "‘’", "「」", "『』", '""')
+QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'))
 
 
 @dataclass(frozen=True, slots=True)
