@@ -1,11 +1,11 @@
 """An answer on the command line: a table, JSON or CSV."""
 
 import csv
-import io
 import json
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from graph.questions import Question
@@ -13,27 +13,28 @@ from graph.run import Answer
 
 FORMATS = ("table", "json", "csv")
 LONGEST_CELL = 60
+WIDTH = 160
+SHORT = ("tier", "status", "reason", "stance", "role", "grade", "count")
 CAPTIONS = ("zh", "name", "title", "wording", "quote", "key", "id")
 """What stands for a map in a table's cell: the first of these that it has."""
 
 
-def render(answer: Answer, question: Question, form: str, width: int | None = None) -> str:
-    """The answer as text. ``form`` is one of FORMATS; ``width`` in characters, for tables."""
+def show(answer: Answer, question: Question, form: str, stream: TextIO) -> None:
+    """Write the answer. ``form`` is one of FORMATS."""
     if form == "json":
-        return json.dumps(answer.as_dict(), ensure_ascii=False, indent=2) + "\n"
-    if form == "csv":
-        return _csv(answer, question)
-    return _table(answer, question, width)
+        stream.write(json.dumps(answer.as_dict(), ensure_ascii=False, indent=2) + "\n")
+    elif form == "csv":
+        _csv(answer, question, stream)
+    else:
+        _table(answer, question, stream)
 
 
-def _csv(answer: Answer, question: Question) -> str:
+def _csv(answer: Answer, question: Question, stream: TextIO) -> None:
     """Lists and maps as JSON in their cell; a null is an empty cell."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([column.name for column in question.columns])
     for row in answer.rows:
         writer.writerow([_plain(row[column.name]) for column in question.columns])
-    return out.getvalue()
 
 
 def _plain(value: Any) -> Any:
@@ -41,22 +42,28 @@ def _plain(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
-def _table(answer: Answer, question: Question, width: int | None) -> str:
-    """The rows with a title line before and the total or the reason after."""
-    out = io.StringIO()
-    console = Console(file=out, width=width, highlight=False, emoji=False)
+def terminal(stream: TextIO) -> Console:
+    """A console on a stream: as wide as the terminal, and wide where it is a pipe or a file."""
+    width = None if stream.isatty() else WIDTH
+    return Console(file=stream, width=width, highlight=False, emoji=False)
+
+
+def _table(answer: Answer, question: Question, stream: TextIO) -> None:
+    """The rows with a title line before and the total or the reason after. Ids are left out."""
+    console = terminal(stream)
     console.print(f"{question.en} · {question.zh}", style="bold", soft_wrap=True)
-    table = Table(show_lines=any(column.type in ("list", "map") for column in question.columns))
-    for column in question.columns:
-        table.add_column(column.name, overflow="fold", justify="right" if column.type in ("int", "float") else "left")
+    columns = [column for column in question.columns if column.name != "id"]
+    table = Table(show_lines=any(column.type in ("list", "map", "evidence") for column in columns))
+    for column in columns:
+        number = column.type in ("int", "float")
+        table.add_column(column.name.replace("_", " "), overflow="fold", justify="right" if number else "left")
     for row in answer.rows:
-        table.add_row(*(_cell(row[column.name]) for column in question.columns))
+        table.add_row(*(escape(_cell(row[column.name])) for column in columns))
     if answer.rows:
-        console.print(table, markup=False)
+        console.print(table)
     if answer.reason:
         console.print(f"{answer.reason.code}: {answer.reason.text}", markup=False, soft_wrap=True)
     console.print(f"{len(answer.rows)} of {answer.total} rows · release {answer.release}")
-    return out.getvalue()
 
 
 def _cell(value: Any) -> str:
@@ -67,17 +74,17 @@ def _cell(value: Any) -> str:
         if all(not isinstance(item, list | dict) for item in value):
             return "、".join(_cell(item) for item in value)
         return "\n".join(_cell(item) for item in value)
-    if isinstance(value, dict):
-        return _caption(value)
-    return str(value).replace("[", "\\[")
+    return _caption(value) if isinstance(value, dict) else str(value)
 
 
 def _caption(item: dict[str, Any]) -> str:
-    """A map in one line: its caption, its status or other short values, its place."""
+    """A map by its caption, its status or role, its place in the text; below it the evidence that it has."""
     caption = next((str(item[key]) for key in CAPTIONS if item.get(key)), "")
     if len(caption) > LONGEST_CELL:
         caption = caption[: LONGEST_CELL - 1] + "…"
-    extra = [str(item[key]) for key in ("status", "stance", "role", "grade", "count") if item.get(key) is not None]
+    parts = [caption, *(str(item[key]) for key in SHORT if item.get(key) is not None)]
     if item.get("start") is not None:
-        extra.append(f"{item.get('document')}:{item['start']}–{item.get('end')}")
-    return " · ".join([caption.replace("[", "\\["), *extra])
+        quote = str(item.get("quote") or "")
+        parts.append(f"{item['start']}–{item.get('end')}" + (f" “{quote[:20]}”" if quote and quote != caption else ""))
+    below = [f"  {_caption(place)}" for place in item.get("evidence") or [] if isinstance(place, dict)]
+    return "\n".join([" · ".join(part for part in parts if part), *below])

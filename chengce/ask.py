@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from chengce.answers import FORMATS, render
+from chengce.answers import FORMATS, show
 from chengce.errors import UserError
 from chengce.library import open_library
 from graph.questions import Question, read_questions
@@ -41,7 +41,7 @@ def _command(question: Question) -> Callable[..., None]:
         with open_library(store) as library:
             params = {name: value for name, value in given.items() if value is not None}
             answer = library.ask(question.name, skip=skip, limit=limit, **params)
-        sys.stdout.write(render(answer, question, form))
+        show(answer, question, form, sys.stdout)
 
     options: list[tuple[str, Any, Any]] = []
     for param in question.params:

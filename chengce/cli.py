@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from chengce.answers import terminal
 from chengce.ask import StoreOption, commands
 from chengce.errors import PartlyDone, UserError
 from chengce.settings import DATA, QUERIES, Settings
@@ -67,15 +67,17 @@ def load(
     files = find(paths or [])
     if key and len(files) > 1:
         raise UserError(f"--key {key} is for one file, {len(files)} were named; load them one by one")
-    console, errors = Console(highlight=False, emoji=False), Console(stderr=True)
+    console, errors = terminal(sys.stdout), terminal(sys.stderr)
     with open_library(store) as library, errors.status("loading") as status:
         report = library.load(files, city, key, remove or (), progress=status.update)
     show(report, console)
     refused = report.of("refused")
+    reasons = "".join(f"\n  {outcome.reason}" for outcome in refused)
     if refused and len(refused) == len(files) and not remove:
-        raise UserError("no plan could be read")
+        raise UserError(f"no plan could be read:{reasons}")
     if refused:
-        raise PartlyDone(f"{len(refused)} of {len(files)} files were not loaded")
+        kept = "what was held under their keys stays as it was"
+        raise PartlyDone(f"{len(refused)} of {len(files)} files were not loaded, {kept}:{reasons}")
 
 
 @app.command(help="Serve the API and the pages.\n\nExample: chengce serve --port 8080")
@@ -97,11 +99,11 @@ def serve(
 @app.command(help="List the cities that are held.\n\nExample: chengce cities")
 def cities(store: StoreOption = None) -> None:
     """Print the question `cities` as a table."""
-    from chengce.answers import render  # noqa: PLC0415
+    from chengce.answers import show  # noqa: PLC0415
     from chengce.library import open_library  # noqa: PLC0415
 
     with open_library(store) as library:
-        sys.stdout.write(render(library.ask("cities", limit=10_000), library.questions["cities"], "table"))
+        show(library.ask("cities", limit=10_000), library.questions["cities"], "table", sys.stdout)
 
 
 @app.command(help='Run a reading query.\n\nExample: chengce cypher "MATCH (c:City) RETURN c.name ORDER BY c.name"')

@@ -157,12 +157,17 @@ def open_library(store: str | None = None) -> Library:
     """
     from graph import open_store  # noqa: PLC0415 - the engine loads only when a store is opened
 
-    where = store or Settings().store
+    where = store_place(store)
     fresh = where == str(default_store()) and not default_store().exists()
-    library = Library(open_store(where))
+    library = Library(open_store(where, rebuild=build))
     if fresh:
         library.put(published())
     return library
+
+
+def store_place(store: str | None) -> str:
+    """The store that is meant: the given one, else CHENGCE_STORE, else the user's own."""
+    return store or Settings().store
 
 
 def published() -> list[PlanFacts]:

@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.table import Table
 
 from chengce.library import LoadReport
-from codebooks.institutions import near
 from graph.facts import PlanFacts
 from graph.model import Count
+from loaders.rules.responsibilities import unknown_bodies
 
 CLASSES = ("documents", "measures", "responsibilities", "targets", "citations", "models", "components")
 MOST_LISTED = 10
@@ -30,17 +30,6 @@ def show(report: LoadReport, console: Console) -> None:
         f"derived {_count(changes.derived)}"
     )
     console.print(" · ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items()))
-    refused = report.of("refused")
-    if refused:
-        console.print(f"\n{len(refused)} not loaded (what was held under their keys stays as it was):")
-        for outcome in refused:
-            console.print(f"  {outcome.reason}", highlight=False, soft_wrap=True)
-
-
-def unknown_institutions(facts: PlanFacts) -> list[str]:
-    """Printed bodies that no codebook knows, each once, in the order of the text."""
-    names = (item.surface for item in facts.responsibilities if item.body is None and not item.collective)
-    return list(dict.fromkeys(names))
 
 
 def _plans(report: LoadReport) -> Table:
@@ -58,7 +47,7 @@ def _plans(report: LoadReport) -> Table:
             continue
         counts = [str(len(getattr(facts, name))) for name in CLASSES]
         city = f"{facts.place.name} ({facts.place.basis})"
-        unknown = str(len(unknown_institutions(facts)))
+        unknown = str(len(unknown_bodies(facts.responsibilities)))
         row = [outcome.key, city, outcome.status, *counts, str(len(facts.unread)), unknown]
         table.add_row(*row, f"{outcome.seconds:.2f}")
     return table
@@ -66,10 +55,9 @@ def _plans(report: LoadReport) -> Table:
 
 def _unknown(facts: PlanFacts, console: Console) -> None:
     """Bodies that no codebook knows, with the nearest that it does."""
-    names = unknown_institutions(facts)
-    for name in names[:MOST_LISTED]:
-        like = "、".join(near(name))
-        console.print(f"{facts.key}: unknown institution {name}" + (f" (near: {like})" if like else ""))
+    names = unknown_bodies(facts.responsibilities)
+    for name, like in list(names.items())[:MOST_LISTED]:
+        console.print(f"{facts.key}: unknown institution {name}" + (f" (near: {'、'.join(like)})" if like else ""))
     if len(names) > MOST_LISTED:
         console.print(f"{facts.key}: and {len(names) - MOST_LISTED} more unknown institutions")
 

@@ -3,10 +3,14 @@
 from fastapi import FastAPI
 
 from api import create_app
-from chengce.library import open_library, runner
+from api.settings import ApiSettings
+from chengce.library import open_library, runner, store_place
+from web.index import add_index
 
 
 def site(store: str | None = None) -> FastAPI:
     """The application on a store. Raises UserError, StoreError, QuestionError."""
     library = open_library(store)
-    return create_app(library.store, library.questions, runner())
+    app = create_app(library.store, library.questions, runner(), ApiSettings(store=store_place(store)))
+    add_index(app, library.store, library.questions)
+    return app
