@@ -51,8 +51,8 @@ FUNCTIONS = frozenset(
         length localdatetime localtime log log10 lower ltrim max min nodes nullif pi point properties radians rand
         range reduce relationships replace reverse right round rtrim sign sin size split sqrt startnode substring
         sum tail tan time toboolean tobooleanornull tofloat tofloatornull tointeger tointegerornull tolower tostring
-        tostringornull toupper trim type upper valuetype stdev stdevp percentilecont percentiledisc all any none single exists
-        isnan""",
+        tostringornull toupper trim type upper valuetype stdev stdevp percentilecont percentiledisc all any none single
+        exists isnan""",
     )
 )
 PROCEDURES = frozenset({"db.labels", "db.relationshiptypes", "db.propertykeys"})

@@ -11,7 +11,12 @@ from graph.questions import Question
 from graph.run import Reason
 from graph.store import Session
 
-_ANNEX_MAY_SAY = frozenset({"responsibilities", "joint_work", "centrality", "institutions", "targets", "who_leads"})
+_DUTIES, _QUANTITIES = ("任务", "分工", "责任", "清单", "台账"), ("指标", "目标")
+_ANNEX_MAY_SAY = {
+    "responsibilities": _DUTIES, "joint_work": _DUTIES, "centrality": _DUTIES, "institutions": _DUTIES,
+    "targets": _QUANTITIES, "expired": _QUANTITIES,
+}  # fmt: skip
+"""What an annex's title says where the annex may hold what a question asks for (任务分工表, 主要指标)."""
 
 
 def reason(session: Session, question: Question, params: Mapping[str, Any]) -> Reason:
@@ -23,7 +28,8 @@ def reason(session: Session, question: Question, params: Mapping[str, Any]) -> R
         return _no_shared_parent(session, len(cities), params)
     city = params.get("city")
     if city and question.name in _ANNEX_MAY_SAY:
-        annexes = _missing_annexes(session, str(city))
+        signs = _ANNEX_MAY_SAY[question.name]
+        annexes = [title for title in _missing_annexes(session, str(city)) if any(sign in title for sign in signs)]
         if annexes:
             listed = "、".join(annexes)
             return Reason("annex_not_held", f"the plan of {city} announces annexes that its file lacks: {listed}")
@@ -46,7 +52,8 @@ def _no_shared_parent(session: Session, cities: int, params: Mapping[str, Any]) 
     """Each city names parents of its own; how many in all, so that an empty answer is no missing one."""
     query = (
         "MATCH (d:Document {held: true})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document) "
-        "WHERE r.relation IN ['based_on', 'implements'] RETURN count(DISTINCT p) AS parents"
+        "WHERE r.relation = 'based_on' OR r.relation = 'implements' AND coalesce(p.level, 'unknown') <> 'city' "
+        "RETURN count(DISTINCT p) AS parents"
     )
     parents = session.run(query).rows[0]["parents"]
     level = f" of level {params['level']}" if params.get("level") else ""

@@ -29,6 +29,7 @@ NODES: dict[str, list[dict[str, Any]]] = {
          "end": 4, "n_measures": 1, "n_bodies": 0, "n_leads": 0, "n_targets": 0, "n_citations": 0, "n_models": 0,
          "level": "city", "rule": "t"},
         {"id": "d3", "key": "k3", "title": "国家意见", "held": False, "level": "national", "number": "国发〔2018〕1号"},
+        {"id": "d4", "key": "k4", "title": "甲市清单", "held": False, "level": "city"},
     ],
     "Section": [{"id": "s1", "title": "目标", "path": "1", "kind": "goal", "start": 5, "end": 8}],
     "Measure": [
@@ -78,6 +79,7 @@ EDGES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("m1", "SETS", "t1", {"id": "r3", **READ}), ("s1", "SETS", "t2", {"id": "r4", **READ}),
     ("t1", "QUANTIFIES", "n1", {}),
     ("d1", "CITES", "d3", {"id": "r5", "relation": "based_on", "level": "national", **READ}),
+    ("m1", "CITES", "d4", {"id": "r7", "relation": "implements", "level": "city", **READ}),
     ("m1", "REFERS_TO", "x1", {"id": "r6", "stance": "promote", "polarity": "does", **READ}),
     ("x1", "HAS_COMPONENT", "k1", {"tier": "core"}), ("x1", "HAS_COMPONENT", "k2", {"tier": "core"}),
     ("m1", "DOES", "k1", {"status": "done", **READ}),

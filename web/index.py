@@ -19,7 +19,8 @@ _HELD = (
     ("targets", "目标", "MATCH (n:Target) RETURN count(n) AS n"),
     (
         "parents", "上级文件",
-        "MATCH (o)-[r:CITES]->(p:Document) WHERE r.relation IN ['based_on', 'implements'] "
+        "MATCH (o)-[r:CITES]->(p:Document) "
+        "WHERE r.relation = 'based_on' OR r.relation = 'implements' AND coalesce(p.level, 'unknown') <> 'city' "
         "RETURN count(DISTINCT p) AS n",
     ),
     ("models", "改革模式", "MATCH (o)-[:REFERS_TO]->(x:Model) RETURN count(DISTINCT x) AS n"),

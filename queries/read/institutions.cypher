@@ -14,6 +14,6 @@ OPTIONAL MATCH (i)-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WITH i, count(DISTINCT m) AS measures, coalesce(sum(CASE WHEN r.role = 'lead' THEN 1 ELSE 0 END), 0) AS leads,
      coalesce(sum(CASE WHEN r.role = 'responsible' AND r.position = 0 THEN 1 ELSE 0 END), 0) AS first_named,
      collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: d.title, url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS evidence
-RETURN i.id AS id, i.name AS name, i.city AS city, i.body AS body, i.surfaces AS surfaces, i.collective AS collective,
+RETURN i.id AS id, i.name AS name, i.city AS city, i.body AS body, coalesce(i.surfaces, []) AS surfaces, i.collective AS collective,
        [(i)-[:PERFORMS]->(f:Function) | f.key] AS functions, measures, leads, first_named, evidence
 ORDER BY city, measures DESC, id

@@ -24,7 +24,7 @@ CALL () {
          rule: r.rule} AS evidence
   UNION
   MATCH (s:Document {id: $document})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document)
-  WHERE r.relation IN ['based_on', 'implements']
+  WHERE (r.relation = 'based_on' OR r.relation = 'implements' AND coalesce(p.level, 'unknown') <> 'city')
   RETURN 1 AS step, r.relation AS relation, p.id AS id, p.title AS title, p.number AS number,
          p.level AS level, p.held AS held, s.title AS through,
          {document: s.id, title: s.title, url: s.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut,
@@ -32,7 +32,8 @@ CALL () {
   UNION
   MATCH (d:Document {id: $document})-[:HAS_MEASURE|HAS_SECTION*0..1]->(a)-[q:CITES]->(s:Document {held: true})
   MATCH (s)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document)
-  WHERE q.relation IN ['based_on', 'implements'] AND r.relation IN ['based_on', 'implements']
+  WHERE (q.relation = 'based_on' OR q.relation = 'implements' AND coalesce(s.level, 'unknown') <> 'city')
+    AND (r.relation = 'based_on' OR r.relation = 'implements' AND coalesce(p.level, 'unknown') <> 'city')
   RETURN 2 AS step, r.relation AS relation, p.id AS id, p.title AS title, p.number AS number,
          p.level AS level, p.held AS held, s.title AS through,
          {document: s.id, title: s.title, url: s.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut,

@@ -6,7 +6,7 @@
 // returns: responsibilities list, targets list, citations list, models list, components list, evidence evidence
 MATCH (m:Measure {id: $measure})<-[:HAS_MEASURE]-(d:Document)
 RETURN m.id AS id, m.key AS key, m.city AS city, d.title AS document, m.number AS number, m.title AS title,
-       m.parents AS parents, m.kind AS kind,
+       coalesce(m.parents, []) AS parents, m.kind AS kind,
        [(m)<-[r:RESPONSIBLE_FOR]-(i:Institution) | {id: r.id, institution: i.name, surface: r.surface, role: r.role,
         position: r.position, document: d.id, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule}]
         AS responsibilities,

@@ -16,7 +16,7 @@ WHERE ($document IS NULL OR d.id = $document) AND ($kind IS NULL OR m.kind = $ki
   AND ($model IS NULL OR COUNT { (m)-[:REFERS_TO]->(:Model {key: $model}) } > 0)
   AND ($words IS NULL OR all(w IN $words WHERE (' ' + m.search_text + ' ') CONTAINS (' ' + w + ' ')))
 RETURN m.id AS id, m.key AS key, m.city AS city, d.title AS document, m.number AS number, m.title AS title,
-       m.parents AS parents, m.kind AS kind,
+       coalesce(m.parents, []) AS parents, m.kind AS kind,
        [(m)<-[:RESPONSIBLE_FOR]-(i:Institution)-[:PERFORMS]->(f:Function) | f.key] AS functions,
        [(m)-[:REFERS_TO]->(x:Model) | x.key] AS models,
        m.n_bodies AS bodies, m.n_leads AS leads, m.n_targets AS targets,

@@ -1,13 +1,13 @@
 // parents: Which parent documents the plans are based on or implement, by level
 // zh: 各地计划依据或落实哪些上级文件
 // path: /parents
-// param level: text = null — national, province, city or unknown
+// param level: text = null — national, province, unknown, or city where a plan is based on a city's own document
 // param city: city = null — only parents of this city's plans
 // param relation: text = null — based_on or implements; otherwise both
 // returns: id text, title text, number text, issuer text, level text, held bool, relations list set, plans list set,
 // returns: cities list set, evidence list
 MATCH (c:City)-[:ISSUED]->(d:Document {held: true})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document)
-WHERE r.relation IN ['based_on', 'implements'] AND ($relation IS NULL OR r.relation = $relation)
+WHERE (r.relation = 'based_on' OR r.relation = 'implements' AND coalesce(p.level, 'unknown') <> 'city') AND ($relation IS NULL OR r.relation = $relation)
   AND ($level IS NULL OR p.level = $level) AND ($city IS NULL OR c.id = $city)
 WITH p, collect(DISTINCT r.relation) AS relations, collect(DISTINCT d.title) AS plans,
      collect(DISTINCT c.name) AS cities,

@@ -11,7 +11,7 @@ WHERE size($words) > 0 AND all(w IN $words WHERE (' ' + m.search_text + ' ') CON
   AND ($city IS NULL OR COUNT { (d)<-[:ISSUED]-(:City {id: $city}) } > 0)
 WITH d, m, size([w IN $words WHERE m.title CONTAINS w]) AS in_title
 RETURN m.id AS id, m.key AS key, m.city AS city, d.title AS document, m.number AS number, m.title AS title,
-       m.parents AS parents, m.kind AS kind,
+       coalesce(m.parents, []) AS parents, m.kind AS kind,
        [(m)<-[:RESPONSIBLE_FOR]-(i:Institution)-[:PERFORMS]->(f:Function) | f.key] AS functions,
        [(m)-[:REFERS_TO]->(x:Model) | x.key] AS models,
        m.n_bodies AS bodies, m.n_leads AS leads, m.n_targets AS targets,

@@ -5,7 +5,7 @@
 // param cities: int = 2 — the least number of cities
 // returns: id text, title text, number text, level text, held bool, relations list set, cities list set, evidence list
 MATCH (c:City)-[:ISSUED]->(d:Document {held: true})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document)
-WHERE r.relation IN ['based_on', 'implements'] AND ($level IS NULL OR p.level = $level)
+WHERE (r.relation = 'based_on' OR r.relation = 'implements' AND coalesce(p.level, 'unknown') <> 'city') AND ($level IS NULL OR p.level = $level)
 WITH p, collect(DISTINCT c.name) AS cities, collect(DISTINCT r.relation) AS relations,
      collect({document: d.id, title: d.title, url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule}) AS evidence
 WHERE size(cities) >= $cities
