@@ -14,8 +14,8 @@ from graph.facts import Annex, Citation, Document, PlanFacts
 from graph.ids import core_title, folded_number, folded_title, hashed
 
 NATION = "全国"
-_PROVINCE = re.compile(r"^(?:中共)?([一-鿿]{2,8}?(?:省|自治区))")
-_CITY = re.compile(r"^(?:中共)?([一-鿿]{2,8}?(?:市|自治州|地区|盟))")
+_PROVINCE = re.compile(r"^(?:中共)?([一-鿿]{2,3}(?<![全我各本该])省|[一-鿿]{2,7}自治区)")
+_CITY = re.compile(r"^(?:中共)?([一-鿿]{2,6}?(?:市|自治州|地区|盟))")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,13 +50,14 @@ def region_of(plan: PlanFacts, level: str, issuer: str | None, title: str | None
     """Whose document it is: the nation, a province, a city, or an empty text where the level is unknown."""
     if level == "national":
         return NATION
-    words = [folded_title(text) for text in (issuer, title) if text]
+    body, name = folded_title(issuer or ""), core_title(title or "")
     if level == "province":
-        found = next((match[1] for text in words if (match := _PROVINCE.match(text))), None)
-        return found or plan.place.province or (plan.place.name if plan.place.level == "province" else "")
-    if level in ("city", "county"):
-        found = next((match[1] for text in words if (match := _CITY.match(text))), None)
-        return found or plan.place.name
+        found = _PROVINCE.match(body) or _PROVINCE.match(name)
+        own = plan.place.province or (plan.place.name if plan.place.level == "province" else "")
+        return found[1] if found else own
+    if level == "city":
+        found = None if name.startswith(plan.place.name) else _CITY.match(body)
+        return found[1] if found else plan.place.name
     return ""
 
 
