@@ -113,18 +113,22 @@ def cypher(
     store: StoreOption = None,
 ) -> None:
     """Print the rows of a query as JSON."""
-    from api.guard import check as guard  # noqa: PLC0415
-    from chengce.library import open_library  # noqa: PLC0415
+    from api.cypher import CypherDesk  # noqa: PLC0415
+    from api.guard import RefusedCypher  # noqa: PLC0415
+    from api.problems import Problem  # noqa: PLC0415
+    from api.settings import ApiSettings  # noqa: PLC0415
+    from chengce.library import open_library, store_place  # noqa: PLC0415
 
     try:
         values = json.loads(params)
     except json.JSONDecodeError as error:
         raise UserError(f"--params: {error}; wanted one JSON object such as {{}}") from error
-    guard(query)
-    with open_library(store) as library:
-        result = library.store.run(query, values)
-    rows = [[row[name] for name in result.columns] for row in result.rows]
-    sys.stdout.write(json.dumps({"columns": list(result.columns), "rows": rows}, ensure_ascii=False, indent=1) + "\n")
+    open_library(store).store.close()
+    try:
+        answer = CypherDesk(ApiSettings(store=store_place(store))).run(query, values)
+    except (RefusedCypher, Problem) as error:
+        raise UserError(str(error)) from error
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
 
 
 @app.command(

@@ -98,6 +98,14 @@ def test_ask_prints_a_table_json_and_csv(run: Run, texts: Path) -> None:
     assert [row["city"] for row in rows] == [row["city"] for row in answer["rows"]]
 
 
+def test_cypher_prints_columns_and_rows(run: Run, texts: Path) -> None:
+    run("load", texts)
+    query = "MATCH (c:City) WHERE c.name = $name RETURN c.name AS name, c.code AS code"
+    status, out, _ = run("cypher", query, "--params", '{"name": "绍兴市"}')
+    answer = json.loads(out)
+    assert (status, answer["columns"], answer["rows"]) == (0, ["name", "code"], [["绍兴市", "330600"]])
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -137,7 +145,7 @@ def test_a_bad_file_is_refused_the_others_are_loaded(
 ) -> None:
     bad = tmp_path / name
     bad.write_bytes(content)
-    status, out, err = run("load", texts, bad)
+    status, _, err = run("load", texts, bad)
     assert status == 1 and "1 of 3" in err and name in err and said in err
     assert len(json.loads(run("ask", "cities", "--format", "json")[1])["rows"]) == 2
     status, _, err = run("load", bad)
