@@ -10,6 +10,7 @@ from pathlib import Path
 from loaders.errors import ReadError
 from loaders.fold import fold
 from loaders.plan import Source
+from loaders.readers import html
 from loaders.readers import text as plain
 
 FORMATS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
@@ -17,6 +18,8 @@ FORMATS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
     ".text": ("text", plain.decode),
     ".md": ("text", plain.decode),
     "": ("text", plain.decode),
+    ".html": ("html", html.decode),
+    ".htm": ("html", html.decode),
 }
 MAX_BYTES = 20_000_000  # the longest plan known is below 1 MB
 

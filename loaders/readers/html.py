@@ -1,0 +1,150 @@
+"""Read the HTML page of a portal as a plain text: header fields, title and article, one paragraph a line.
+
+Three steps: bytes become a tree (here), the tree loses what is no article (``html_article``), the rest is written as
+lines (``html_lines``). Uploaded pages are hostile: bytes, elements and nesting are limited, nothing is fetched or run.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from codebooks.reading import book
+from loaders.errors import ReadError
+from loaders.readers.html_article import articles, drop_furniture, drop_hidden, page_title, prose
+from loaders.readers.html_lines import HtmlLine, write_lines
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_ELEMENTS = 300_000  # the longest page known has 5,000
+_BROKEN_SHARE = 0.001
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "utf8": "utf-8"}
+_READ = ("utf-8", "gb18030", "big5", "utf-16")
+# Characters that no XML tree may hold, and characters of no width that portals scatter in words.
+_NO_TEXT = dict.fromkeys([*range(9), 11, *range(14, 32), 0x7F, 0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF])
+_BLANKS = r"[ \u00a0\u3000]*"
+_TITLE_HEAD = 15
+
+
+def decode(data: bytes, name: str) -> str:
+    """The article of this page as text. Raises ReadError for data in no known encoding and for pages beyond limits."""
+    from lxml import etree  # noqa: PLC0415 - 75 ms that a start without a page does not need
+
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    page = unicode_of(data, name).translate(_NO_TEXT)
+    try:
+        root = etree.fromstring(page.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise ReadError(f"{name}: no HTML page found ({error.msg}), a page with text wanted: check the file") from error
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise ReadError(f"{name}: elements nested too deep or text too long to read: save the article alone as text")
+    if root is None:
+        raise ReadError(f"{name}: the file is empty, a page with text wanted: check the file")
+    count = sum(1 for _ in root.iter())
+    if count > MAX_ELEMENTS:
+        raise ReadError(f"{name}: {count:,} elements found, at most {MAX_ELEMENTS:,} wanted: save the article as text")
+    return text_of(root)
+
+
+def unicode_of(data: bytes, name: str) -> str:
+    """The characters of a page: by byte order mark, else by its declared charset, else UTF-8, else GB 18030.
+
+    A page with a few broken bytes (one in a thousand) is read as declared, U+FFFD in their places.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    declared = _CHARSET.search(data[:4096])
+    wanted = declared.group(1).decode("ascii", "replace").lower() if declared else "utf-8"
+    wanted = _FAMILY.get(wanted, wanted)
+    order = [wanted, "utf-8", "gb18030"] if wanted in _READ else ["utf-8", "gb18030"]
+    for encoding in order:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    text = data.decode(order[0], "replace")
+    if b"\x00" in data or text.count("\ufffd") > len(text) * _BROKEN_SHARE:
+        raise ReadError(f"{name}: the page is neither {order[0]} nor GB 18030: save it in UTF-8")
+    return text
+
+
+def text_of(root: "_Element") -> str:
+    """The text of a parsed page: header fields and title from around the article where it lacks them, the article."""
+    title = page_title(root)
+    drop_hidden(root)
+    weights = prose(root)
+    found = articles(root, weights)
+    drop_furniture(root, weights, keep=found)
+    body = [line for article in found for line in write_lines(article)]
+    around = _before(root, found)
+    head = [] if root in found else _fields(around)
+    if title and root not in found and not _is_printed(title, [line.text for line in body[:_TITLE_HEAD]]):
+        head.append(title)
+    return "\n".join([*head, *(line.text for line in body)]) + "\n"
+
+
+def _before(root: "_Element", found: "list[_Element]") -> list[HtmlLine]:
+    """The lines of the page before its article."""
+    inside = set(found[0].iter())
+    lines = write_lines(root, apart=found)
+    last = next((index for index, line in enumerate(lines) if line.owner in inside), 0)
+    return lines[:last]
+
+
+@cache
+def _labels(named_only: bool) -> re.Pattern[str]:
+    """A label of a header field at the head of a line or cell; named: of a field that a document keeps."""
+    fields: dict[str, list[str]] = book("headings")["fields"]
+    wanted = (label for name, labels in fields.items() if name != "other" or not named_only for label in labels)
+    either = "|".join(_BLANKS.join(label) for label in sorted(wanted, key=len, reverse=True))
+    return re.compile(rf"[\[【(（]?{_BLANKS}(?:{either})[\]】)）]?{_BLANKS}(?:[:：\t]|$)")
+
+
+def _fields(lines: list[HtmlLine]) -> list[str]:
+    """Lines that hold header fields, pieces of markup apart: ``发布日期：…`` or a row of the metadata table."""
+    named, every = _labels(True), _labels(False)
+    kept: list[str] = []
+    awaits = False
+    for line in lines:
+        words = ""
+        for piece in line.pieces:
+            words += (" " if words and every.match(piece.strip()) else "") + piece
+        words = words.strip(" \n\r")
+        if awaits and not every.match(words):
+            kept.append(words)
+            awaits = False
+            continue
+        cells = words.split("\t") if line.is_row else re.split(r"[ \u00a0\u3000]{1,}(?=[^:： ]{2,6}[:：])", words)
+        held = [cell for cell in cells if named.match(cell if line.is_row else cell.strip())]
+        awaits = len(cells) == 1 and bool(held) and re.search(r"[:：]?$", words) is not None and _ends(named, words)
+        if held and (len(held) > 1 or awaits or not _ends(named, words)):
+            kept.append(words)
+    return kept
+
+
+def _ends(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether a label and nothing else is in these words."""
+    found = pattern.match(words)
+    return found is not None and not words[found.end() :].strip()
+
+
+def _is_printed(title: str, lines: list[str]) -> bool:
+    """Whether the first lines of the article print this title, whole or broken over lines, the issuer apart or not."""
+    wanted = _bare(title)
+    for first in range(len(lines)):
+        joined = ""
+        for line in lines[first : first + 6]:
+            joined += _bare(line)
+            if wanted in joined and len(joined) <= len(wanted) + 20:
+                return True
+            shorter = joined in wanted and len(joined) * 10 >= len(wanted) * 6
+            if shorter and joined.endswith("通知") == wanted.endswith("通知"):
+                return True
+    return False
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\s《》〈〉“”\"]", "", words)

@@ -1,0 +1,176 @@
+"""Which part of a page is its article, and what around and in it is none: hidden text, menus, lists of links.
+
+An article is found by structure, in this order: containers that editing systems of portals name themselves
+(``CONTAINERS``), when they hold half of the page's prose; else the innermost element that holds nearly all prose and
+has paragraphs of its own. Prose is counted in stops and commas of Chinese text outside links: menus have none.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Names that content systems of portals give to the place of the article, as id or class.
+CONTAINERS = re.compile(
+    r"TRS_\w*Editor|TRS_UEDITOR|UCAP-CONTENT|zoom(?:con)?|Zoom|ucapcontent|article[-_]?(?:content|con|body|text)"
+    r"|content[-_]?article|policy[-_]?body|xxgk[-_]?content|vsb_content\w*|v_news_content|Custom_UnionStyle"
+    r"|news[-_]?content|info[-_]?content|txt[-_]?content|pages_content|articleBody|mainText|gsj_htmlcon\w*",
+    re.I,
+)
+_NO_TEXT_TAGS = frozenset(
+    "script style template noscript svg canvas iframe frame object embed applet select option button input textarea"
+    " audio video map head nav footer aside dialog datalist math rp".split()
+)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:p[xt]|r?em|%)?\s*(?:;|!|$)"
+    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}",
+    re.I,
+)
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:bd)?(?:share\w*|jiathis\w*|print\w*|dayin|tool(?:bar|s)?|crumbs?|breadcrumb\w*|curmb|nav\w*|menu\w*|foot\w*"
+    r"|copyright|related\w*|relevant|xg(?:wj|jd|yd|xw|lj|zc)\w*|prev\w*|next\w*|pager|qr\w*|ewm\w*|erweima|side\w*|comment\w*"
+    r"|login|search\w*|fontsize|gotop|back|popup|modal)(?:$|[\s_-])",
+    re.I,
+)
+_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|pptx?|txt)(?:$|[?#])", re.I)
+_PROSE = re.compile(r"[。；，、]")
+_NEARLY_ALL = 0.9
+_LITTLE = 0.1
+_PARAGRAPHS = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6"})
+_SITE = re.compile(r"\s*[-_|－—]+\s*[^-_|－—]*(?:网|政府|委员会|委|局|厅|办公室|中国|频道|公开|文件)\s*$")
+_TITLE_NAMES = frozenset({"articletitle", "og:title", "title"})
+
+
+def drop_hidden(root: "_Element") -> None:
+    """Take out of the tree what a browser does not show, and elements that never hold the text of an article."""
+    names = _hidden_names(root)
+    weights = prose(root)
+    whole = weights[root]
+    for element in list(root.iter()):
+        style, attributes = element.get("style", ""), element.attrib
+        hidden = "hidden" in attributes or element.get("aria-hidden") == "true" or _HIDDEN.search(style)
+        by_rule = names and weights[element] * 2 < whole and not names.isdisjoint(_names(element))
+        if element.tag in _NO_TEXT_TAGS or hidden or by_rule:
+            _drop(element)
+
+
+def prose(root: "_Element") -> "dict[_Element, int]":
+    """How many stops and commas outside links each element holds, all below it included."""
+    order = list(root.iter())
+    weights: dict[_Element, int] = dict.fromkeys(order, 0)
+    for element in reversed(order):
+        if element.tag == "a" or element.tag in _NO_TEXT_TAGS:
+            weights[element] = 0
+        else:
+            weights[element] += len(_PROSE.findall(element.text or ""))
+        parent = element.getparent()
+        if parent is not None and element is not root:
+            weights[parent] += weights[element] + len(_PROSE.findall(element.tail or ""))
+    return weights
+
+
+def articles(root: "_Element", weights: "dict[_Element, int]") -> "list[_Element]":
+    """The elements that hold the article, in the order of the page; the whole page where it has no prose."""
+    whole = weights[root]
+    if not whole:
+        return [root]
+    named: list[_Element] = []
+    taken: set[_Element] = set()
+    for element in root.iter():
+        if weights.get(element, 0) and element not in taken and any(map(CONTAINERS.fullmatch, _names(element))):
+            named.append(element)
+            taken.update(element.iter())
+    if sum(weights[element] for element in named) * 2 >= whole:
+        return named
+    here = root
+    while True:
+        below = max(here, key=lambda child: weights[child], default=None)
+        if below is None or weights[below] < weights[root] * _NEARLY_ALL or _has_paragraphs(here, below, weights):
+            return [here]
+        if below.tag in _PARAGRAPHS or below.tag in ("tr", "tbody", "td") and not _is_frame(below):
+            return [here]
+        here = below
+
+
+def _has_paragraphs(parent: "_Element", child: "_Element", weights: "dict[_Element, int]") -> bool:
+    """Whether the parent holds text of the article beside this child: paragraphs or bare words with prose."""
+    beside = sum(weights[other] for other in parent if other is not child and other.tag in _PARAGRAPHS)
+    bare = len(_PROSE.findall(parent.text or "")) + sum(len(_PROSE.findall(other.tail or "")) for other in parent)
+    return beside + bare > 0
+
+
+def _is_frame(cell: "_Element") -> bool:
+    """Whether a table's part frames the page: nothing but it, or another block inside, holds the text."""
+    return any(inner.tag in ("div", "p", "table", "td") for inner in cell)
+
+
+def drop_furniture(root: "_Element", weights: "dict[_Element, int]", keep: "Iterable[_Element]") -> None:
+    """Take menus, share buttons, breadcrumbs and lists of links out of the tree; never much prose, never an article."""
+    safe = {above for article in keep for above in [article, *article.iterancestors()]}
+    little = weights[root] * _LITTLE
+    for element in list(root.iter()):
+        if element in safe or weights.get(element, 0) > little:
+            continue
+        if any(_FURNITURE_NAMES.search(name) for name in _names(element)) or _is_link_list(element):
+            _drop(element)
+
+
+def _is_link_list(element: "_Element") -> bool:
+    """At least three links, none to a file, that make up nearly all text of a block."""
+    if element.tag not in ("ul", "ol", "dl", "div", "table", "section"):
+        return False
+    links = [link for link in element.iter("a") if not _FILE.search(link.get("href") or "")]
+    if len(links) < 3:
+        return False
+    linked = sum(len("".join(link.itertext()).strip()) for link in links)
+    return linked >= 0.7 * len(re.sub(r"[\s\d./-]", "", "".join(element.itertext())))
+
+
+def page_title(root: "_Element") -> str | None:
+    """The title that the page gives its article: a heading that <title> or metadata repeat, else these, else h1."""
+    whole = _words(next(root.iter("title"), None))
+    while _SITE.search(whole) and len(shorter := _SITE.sub("", whole)) > 8:
+        whole = shorter
+    stated = next((m.get("content", "") for m in root.iter("meta") if m.get("name", "").lower() in _TITLE_NAMES), "")
+    headings = [_words(heading) for heading in root.iter("h1", "h2", "h3")]
+    said = [re.sub(r"\s", "", words) for words in (stated, whole) if words]
+    for heading in headings:
+        if len(heading) > 8 and any(re.sub(r"\s", "", heading) in words for words in said):
+            return heading
+    if stated.strip() or whole:
+        return stated.strip() or whole
+    return next((heading for heading in headings if len(heading) > 8), None)
+
+
+def _words(element: "_Element | None") -> str:
+    return re.sub(r"[ \t\r\n]+", " ", "".join(element.itertext())).strip() if element is not None else ""
+
+
+def _names(element: "_Element") -> list[str]:
+    """The id and the classes of an element."""
+    return [*(element.get("id") or "").split(), *(element.get("class") or "").split()]
+
+
+def _hidden_names(root: "_Element") -> frozenset[str]:
+    """Ids and classes that a style sheet of the page hides by a plain rule (``.print { display: none }``)."""
+    sheets = "".join(style.text or "" for style in root.iter("style"))
+    sheets = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", re.sub(r"/\*.*?\*/", "", sheets, flags=re.S))
+    hidden = [rule[0] for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", sheets) if _HIDDEN.search(rule[1])]
+    names = (re.fullmatch(r"\s*\w*[.#]([\w-]+)\s*", selector) for rule in hidden for selector in rule.split(","))
+    return frozenset(found.group(1) for found in names if found)
+
+
+def _drop(element: "_Element") -> None:
+    """Take an element out, keep the words after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

@@ -1,0 +1,171 @@
+"""Write an element of a page as lines: one paragraph, list item, table row or line before <br> each.
+
+Inline markup is joined without blanks. Runs of ASCII white space become one blank, or nothing where a line of the
+source breaks between two Chinese characters; no-break and full-width blanks stay as they are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from loaders.readers.html_numbers import printed_number
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BLOCKS = frozenset(
+    "html body p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table thead tbody tfoot tr td th caption section article main"
+    " header hgroup form fieldset legend blockquote pre center address figure figcaption details summary hr".split()
+)
+MAX_CELLS = 200_000  # of one table, filled cells included
+_MAX_SPAN = 100
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”"
+_BROKEN_LINE = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n][ \t\r\n\f]*(?=[{_HAN}])")
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlLine:
+    """A line of the page, the pieces of markup that it was joined from and the block that it stands in."""
+
+    text: str
+    pieces: tuple[str, ...]
+    owner: "_Element"
+    is_row: bool = False
+
+
+def write_lines(root: "_Element", apart: "list[_Element] | None" = None) -> list[HtmlLine]:
+    """The lines of an element. ``apart``: elements that make every table around them a frame, not a table."""
+    frames = {above for element in apart or [] for above in element.iterancestors("table")}
+    writer = _Writer(frames)
+    writer.block(root)
+    return writer.lines
+
+
+class _Writer:
+    """The lines written so far and the pieces of the line that is open."""
+
+    def __init__(self, frames: "set[_Element]") -> None:
+        self.frames = frames
+        self.lines: list[HtmlLine] = []
+        self._open: list[str] = []
+
+    def block(self, element: "_Element") -> None:
+        """Write an element that stands on lines of its own."""
+        number = printed_number(element) if element.tag == "li" else None
+        if number:
+            self._open.append(number)
+        self._words(element.text, element)
+        for child in element:
+            self._child(child, element)
+            self._words(child.tail, element)
+        self.close(element)
+
+    def _child(self, child: "_Element", owner: "_Element") -> None:
+        if child.tag == "br":
+            self.close(owner)
+        elif child.tag == "table":
+            self.close(owner)
+            self._table(child)
+        elif child.tag in BLOCKS:
+            if not (self._is_number_open() and owner.tag == "li"):
+                self.close(owner)
+            self.block(child)
+        else:
+            self._words(child.text, owner)
+            for inner in child:
+                self._child(inner, owner)
+                self._words(inner.tail, owner)
+
+    def _is_number_open(self) -> bool:
+        return len([piece for piece in self._open if piece.strip()]) == 1
+
+    def _words(self, words: str | None, owner: "_Element") -> None:
+        if not words:
+            return
+        if owner.tag == "pre":
+            first, *more = words.split("\n")
+            self._open.append(first)
+            for line in more:
+                self.close(owner)
+                self._open.append(line)
+        else:
+            self._open.append(words)
+
+    def close(self, owner: "_Element") -> None:
+        """End the open line, if it holds anything but blanks."""
+        pieces = tuple(_WHITE.sub(" ", piece) for piece in self._open if piece)
+        text = tidy("".join(self._open))
+        self._open = []
+        if text.strip():
+            self.lines.append(HtmlLine(text, pieces, owner))
+
+    def _table(self, table: "_Element") -> None:
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+        if table in self.frames or _is_frame(table, rows):
+            self.block(table)
+            return
+        for caption in table.iterchildren("caption"):
+            self.block(caption)
+        for row, cells in zip(rows, _grid(rows), strict=True):
+            if any(cell.strip() for cell in cells):
+                text = "\t".join(cells).rstrip("\t")
+                self.lines.append(HtmlLine(text, (text,), row, is_row=True))
+
+
+def tidy(words: str) -> str:
+    """Words without line breaks of the source and doubled ASCII blanks."""
+    return _WHITE.sub(" ", _BROKEN_LINE.sub("", words)).strip(" ")
+
+
+def _is_frame(table: "_Element", rows: "list[_Element]") -> bool:
+    """Whether a table only places the page: it holds a table, or no row has two cells."""
+    return next(table.iterdescendants("table"), None) is not None or all(len(_cells(row)) < 2 for row in rows)
+
+
+def _cells(row: "_Element") -> "list[_Element]":
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _grid(rows: "list[_Element]") -> Iterator[list[str]]:
+    """The cells' words row by row; a merged cell stands in every row and column that it spans.
+
+    A cell that spans its row alone, and a cell of a row with labels of header fields, stands once.
+    """
+    hanging: dict[int, tuple[int, str]] = {}
+    written = 0
+    for row in rows:
+        line: list[str] = []
+        cells = _cells(row)
+        alone = len(cells) == 1 and not hanging
+        pending = iter(cells)
+        while True:
+            column = len(line)
+            left, words = hanging.pop(column, (0, ""))
+            if left:
+                line.append(words)
+                if left > 1:
+                    hanging[column] = (left - 1, words)
+                continue
+            cell = next(pending, None)
+            if cell is None:
+                break
+            words = _cell_words(cell)
+            down, across = _span(cell, "rowspan"), 1 if alone else _span(cell, "colspan")
+            for place in range(column, column + across):
+                line.append(words)
+                if down > 1:
+                    hanging[place] = (down - 1, words)
+        written += len(line)
+        yield line if written <= MAX_CELLS else [_cell_words(cell) for cell in cells]
+
+
+def _span(cell: "_Element", name: str) -> int:
+    value = (cell.get(name) or "").strip()
+    return max(1, min(int(value), _MAX_SPAN)) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+def _cell_words(cell: "_Element") -> str:
+    return " ".join(line.text.strip() for line in write_lines(cell))
