@@ -113,7 +113,4 @@ def _value(given: Given, kind: str | None) -> Value | None:
 
 def _settled(statements: _Statements) -> dict[str, Value]:
     """Each property's most frequent value, of equals the smallest."""
-    return {
-        name: min(counts, key=lambda value: (-counts[value], value))
-        for name, counts in sorted(statements.items())
-    }
+    return {name: min(counts, key=lambda value: (-counts[value], value)) for name, counts in sorted(statements.items())}
