@@ -7,16 +7,43 @@ characters of a label (索 引 号).
 import re
 from functools import cache
 
-from codebooks.reading import book
 from loaders.lines import Line
 
+# The labels of fields, by the field; those under "" have values that are not read.
+FIELDS: dict[str, tuple[str, ...]] = {
+    "index_number": (
+        "索引号",
+    ),
+    "doc_number": (
+        "发文字号", "发文文号", "文件编号", "文号", "字号",
+    ),
+    "issuer": (
+        "发文机关", "发布机关", "发布机构", "发文单位", "制发机关", "发布单位", "印发机关",
+    ),
+    "date_issued": (
+        "成文日期", "成文时间", "发文日期", "印发日期", "签发日期", "生成日期",
+    ),
+    "date_published": (
+        "发布日期", "发布时间", "公布日期", "公开日期", "日期",
+    ),
+    "title": (
+        "标题", "文件名称", "信息名称", "名称",
+    ),
+    "": (
+        "有效性", "效力状态", "时效性", "公开方式", "公开属性", "公开形式", "公开范围",
+        "信息来源", "来源", "浏览次数", "访问量", "点击数", "浏览量", "主题分类",
+        "主题词", "体裁分类", "组配分类", "信息分类", "统一登记号", "分享", "字体",
+        "文字大小", "关键词", "废止日期", "生效日期", "实施日期", "所属主题", "公开类别",
+        "语种", "载体类型", "作者", "内容概述", "文件状态", "失效时间", "责任部门",
+    ),
+}  # fmt: skip
 _NUMBER = re.compile(r"\(?([\u4e00-\u9fff]{2,14}) ?\[ ?(\d{4}) ?\] ?(?:第 ?)?(\d{1,4}) ?号\)?")
 
 
 @cache
 def _names() -> dict[str, str]:
     """The field that each label stands for."""
-    return {label: name for name, labels in book("headings")["fields"].items() for label in labels}
+    return {label: name for name, labels in FIELDS.items() for label in labels}
 
 
 @cache
@@ -43,12 +70,12 @@ def read_fields(lines: list[Line]) -> tuple[dict[str, tuple[int, int]], set[int]
             left, right = here.end(), after.start() if after else len(line.words)
             left, right = _trim(line.words, left, right)
             start, end = line.start + left, line.start + right
-            if left == right and after is None and name != "other" and index + 1 < len(lines):
+            if left == right and after is None and name and index + 1 < len(lines):
                 below = lines[index + 1]
                 if not _label().match(below.words):
                     used.add(index + 1)
                     start, end = below.start, below.end
-            if name != "other" and start < end:
+            if name and start < end:
                 found.setdefault(name, (start, end))
     return found, used
 
