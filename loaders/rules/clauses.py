@@ -38,7 +38,9 @@ class Clause:
 
 def paragraphs(folded: str, start: int, end: int) -> list[Words]:
     """The paragraphs of ``folded[start:end]``; a line that the page broke is joined to the next."""
-    found, text, at = [], [], []
+    found: list[Words] = []
+    text: list[str] = []
+    at: list[int] = []
     for line in re.finditer(r"[^\r\n]+", folded[start:end]):
         joined = "".join(text[-1:])
         if text and not (len(text) >= PAGE_LINE and joined not in SENTENCE_ENDS + ";:" and not _labelled(line.group())):
