@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from fastapi_offline import FastAPIOffline
 
 from api.cypher import CypherDesk
+from api.guard import check
 from api.metrics import Metrics, MetricsMiddleware
 from api.neighbourhood import neighbourhood
 from api.problems import CODES, Problem, add_problems
@@ -85,6 +86,9 @@ def _graph_routes(store: Store, settings: ApiSettings) -> APIRouter:
         query: Annotated[str, Body(examples=[example["query"]])],
         params: Annotated[dict[str, Any] | None, Body(examples=[{}])] = None,
     ) -> JSONResponse:
+        check(query)
+        with store.reading():  # a graph file that is missing or old is rebuilt here, not in the worker
+            pass
         return JSONResponse(desk.run(query, params or {}))
 
     @router.get("/graph", summary="一个节点的邻域 · The surroundings of a node, as networkx node-link JSON")
