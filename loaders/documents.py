@@ -7,7 +7,7 @@ a named rule.
 import re
 from dataclasses import dataclass, field
 
-from loaders.header import document_number, read_fields
+from loaders.header import begins_with_field, document_number, read_fields
 from loaders.headings import title_kind
 from loaders.lines import ENDS, Line, bodies, furniture_rule, is_date, read_date, read_lines, signed_line
 from loaders.plan import Source
@@ -83,7 +83,9 @@ def _begins_text(line: Line) -> bool:
 
 
 def _is_addressee(line: Line) -> bool:
-    return _ADDRESSEE.match(line.words) is not None and _ADDRESSED.search(line.words) is not None
+    """Whether the line names the addressees (各县人民政府,市直各单位:), which no header field does."""
+    is_addressed = _ADDRESSEE.match(line.words) is not None and _ADDRESSED.search(line.words) is not None
+    return is_addressed and not begins_with_field(line)
 
 
 def _parts(top: Part, lines: list[Line]) -> list[Part]:

@@ -34,7 +34,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "信息来源", "来源", "浏览次数", "访问量", "点击数", "浏览量", "主题分类",
         "主题词", "体裁分类", "组配分类", "信息分类", "统一登记号", "分享", "字体",
         "文字大小", "关键词", "废止日期", "生效日期", "实施日期", "所属主题", "公开类别",
-        "语种", "载体类型", "作者", "内容概述", "文件状态", "失效时间", "责任部门",
+        "语种", "载体类型", "作者", "内容概述", "文件状态", "失效时间", "责任部门", "分类", "原文链接",
+        "检索时间", "检索关键词",
     ),
 }  # fmt: skip
 _NUMBER = re.compile(r"\(?([\u4e00-\u9fff]{2,14}) ?\[ ?(\d{4}) ?\] ?(?:第 ?)?(\d{1,4}) ?号\)?")
@@ -72,12 +73,17 @@ def read_fields(lines: list[Line]) -> tuple[dict[str, tuple[int, int]], set[int]
             start, end = line.start + left, line.start + right
             if left == right and after is None and name and index + 1 < len(lines):
                 below = lines[index + 1]
-                if not _label().match(below.words):
+                if not _label().match(below.words) and not below.words.endswith(":"):
                     used.add(index + 1)
                     start, end = below.start, below.end
             if name and start < end:
                 found.setdefault(name, (start, end))
     return found, used
+
+
+def begins_with_field(line: Line) -> bool:
+    """Whether the line begins with the label of a header field."""
+    return _label().match(line.words) is not None
 
 
 def _trim(words: str, left: int, right: int) -> tuple[int, int]:

@@ -61,8 +61,8 @@ BODY_SUFFIXES = (
     "人民政府|政府|办公室|办公厅|委员会|管委会|委|局|厅|部|署|领导小组|指挥部|中心|党组|工委|党委|法院|检察院|总工会|联合会|银行|分行"
     "|国务院|中共中央|全国人大|政协|协会|分局|集团|公司|医院|学校|大学|妇联|科协|团委"
 )
-_BODY = re.compile(rf"[^。;:,\d《》\[\]]{{2,36}}(?:{BODY_SUFFIXES})(\([^()]{{2,24}}\))?")
-_SIGNED_LINE = re.compile(rf"(?P<body>{_BODY.pattern}) *(?P<date>{_DATE.pattern})$")
+_BODY = re.compile(rf"[^。;:,\d《》\[\]]{{2,36}}(?:{BODY_SUFFIXES})(\([^()]{{2,24}}\))?|国务院|中共中央")
+_SIGNED_LINE = re.compile(rf"(?P<body>(?:{_BODY.pattern})) *(?P<date>{_DATE.pattern})$")
 _BLANKS = re.compile(r" {2,}")
 _RUN_ON = re.compile(r"(?<=[。)])(?: {2,}|\n)(?=[(\d第一二三四五六七八九十])")
 
