@@ -8,8 +8,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from codebooks.reading import book
 from loaders.errors import ReadError
+from loaders.header import FIELDS
 from loaders.readers.html_article import articles, drop_furniture, drop_hidden, page_title, prose
 from loaders.readers.html_lines import HtmlLine, write_lines
 
@@ -97,8 +97,7 @@ def _before(root: "_Element", found: "list[_Element]") -> list[HtmlLine]:
 @cache
 def _labels(named_only: bool) -> re.Pattern[str]:
     """A label of a header field at the head of a line or cell; named: of a field that a document keeps."""
-    fields: dict[str, list[str]] = book("headings")["fields"]
-    wanted = (label for name, labels in fields.items() if name != "other" or not named_only for label in labels)
+    wanted = (label for name, labels in FIELDS.items() if name or not named_only for label in labels)
     either = "|".join(_BLANKS.join(label) for label in sorted(wanted, key=len, reverse=True))
     return re.compile(rf"[\[【(（]?{_BLANKS}(?:{either})[\]】)）]?{_BLANKS}(?:[:：\t]|$)")
 

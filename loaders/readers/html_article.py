@@ -19,10 +19,10 @@ CONTAINERS = re.compile(
     r"|news[-_]?content|info[-_]?content|txt[-_]?content|pages_content|articleBody|mainText|gsj_htmlcon\w*",
     re.I,
 )
-_NO_TEXT_TAGS = frozenset(
-    "script style template noscript svg canvas iframe frame object embed applet select option button input textarea"
-    " audio video map head nav footer aside dialog datalist math rp".split()
-)
+_NO_TEXT_TAGS = frozenset(re.findall(r"\w+", """
+    script style template noscript svg canvas iframe frame object embed applet select option button input textarea
+    audio video map head nav footer aside dialog datalist math rp
+"""))  # fmt: skip
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:p[xt]|r?em|%)?\s*(?:;|!|$)"
     r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}",
@@ -38,6 +38,7 @@ _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|pptx?|txt)(?:$|[?#]
 _PROSE = re.compile(r"[。；，、]")
 _NEARLY_ALL = 0.9
 _LITTLE = 0.1
+_MOSTLY = 0.7
 _PARAGRAPHS = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6"})
 _SITE = re.compile(r"\s*[-_|－—]+\s*[^-_|－—]*(?:网|政府|委员会|委|局|厅|办公室|中国|频道|公开|文件)\s*$")
 _TITLE_NAMES = frozenset({"articletitle", "og:title", "title"})
@@ -89,7 +90,7 @@ def articles(root: "_Element", weights: "dict[_Element, int]") -> "list[_Element
         below = max(here, key=lambda child: weights[child], default=None)
         if below is None or weights[below] < weights[root] * _NEARLY_ALL or _has_paragraphs(here, below, weights):
             return [here]
-        if below.tag in _PARAGRAPHS or below.tag in ("tr", "tbody", "td") and not _is_frame(below):
+        if below.tag in _PARAGRAPHS or (below.tag in ("tr", "tbody", "td") and not _is_frame(below)):
             return [here]
         here = below
 
@@ -124,8 +125,8 @@ def _is_link_list(element: "_Element") -> bool:
     links = [link for link in element.iter("a") if not _FILE.search(link.get("href") or "")]
     if len(links) < 3:
         return False
-    linked = sum(len("".join(link.itertext()).strip()) for link in links)
-    return linked >= 0.7 * len(re.sub(r"[\s\d./-]", "", "".join(element.itertext())))
+    linked = sum(len(words_of(link).strip()) for link in links)
+    return linked >= len(re.sub(r"[\s\d./-]", "", words_of(element))) * _MOSTLY
 
 
 def page_title(root: "_Element") -> str | None:
@@ -145,7 +146,12 @@ def page_title(root: "_Element") -> str | None:
 
 
 def _words(element: "_Element | None") -> str:
-    return re.sub(r"[ \t\r\n]+", " ", "".join(element.itertext())).strip() if element is not None else ""
+    return re.sub(r"[ \t\r\n]+", " ", words_of(element)).strip() if element is not None else ""
+
+
+def words_of(element: "_Element") -> str:
+    """All characters in an element, as they stand."""
+    return "".join(str(words) for words in element.itertext())
 
 
 def _names(element: "_Element") -> list[str]:

@@ -7,7 +7,6 @@ source breaks between two Chinese characters; no-break and full-width blanks sta
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from loaders.readers.html_numbers import printed_number
@@ -15,10 +14,10 @@ from loaders.readers.html_numbers import printed_number
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-BLOCKS = frozenset(
-    "html body p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table thead tbody tfoot tr td th caption section article main"
-    " header hgroup form fieldset legend blockquote pre center address figure figcaption details summary hr".split()
-)
+BLOCKS = frozenset(re.findall(r"\w+", """
+    html body p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table thead tbody tfoot tr td th caption section article main
+    header hgroup form fieldset legend blockquote pre center address figure figcaption details summary hr
+"""))  # fmt: skip
 MAX_CELLS = 200_000  # of one table, filled cells included
 _MAX_SPAN = 100
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”"

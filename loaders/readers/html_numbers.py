@@ -21,7 +21,7 @@ def printed_number(item: "_Element") -> str | None:
     parent = item.getparent()
     if parent is None or parent.tag != "ol" or _NO_NUMBER.search(parent.get("style", "") + item.get("style", "")):
         return None
-    if _LABELLED.match("".join(item.itertext())):
+    if _LABELLED.match("".join(str(words) for words in item.itertext())):
         return None
     start = parent.get("start", "1")
     number = (int(start) if re.fullmatch(r"\d{1,4}", start) else 1) + sum(
