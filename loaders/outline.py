@@ -24,6 +24,9 @@ _CLOSING = re.compile(
     r"(本|以上|上述)(政策|办法|意见|措施|方案|计划|通知|规定|实施方案|行动计划|实施意见|政策措施|文件)[^。]{0,12}(自|由|有效|执行)"
     r"|(施行|实施|执行)说明|各(级|地|县|市|区|乡|镇|有关|相关|部门|单位)[^。]{0,30}?要"
 )
+_BOX = re.compile(
+    r"专栏 ?[\d一二三四五六七八九十]{1,3}(?![\d、中里内])"
+)  # its numbered lines are words of the section above
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
@@ -81,8 +84,12 @@ def _tree(lines: list[Line]) -> tuple[list[Line], list[_Node]]:
     nodes: list[_Node] = []
     stack: list[_Node] = []
     last: dict[str, int] = {}
+    boxed = False
     for line in lines:
         label = line.label if line.label and _goes_on(line, line.label, last, stack) else None
+        if label and boxed and stack and label.rank > stack[-1].rank:
+            label = None
+        boxed = bool(_BOX.match(line.words)) or (boxed and label is None)
         bare = label is None and heading_kind(line.words) in ("remark",) and bool(nodes)
         if label is None and not bare:
             (nodes[-1].lines if nodes else opening).append(line)

@@ -138,6 +138,10 @@ def test_facts_are_canonical_and_say_what_is_missing(tmp_path: Path) -> None:
         ("一、医院\n做好。\n一、学校\n做好。", ["d/1", "d/1-2"]),
         ("一、医院\n做好,每千人有\n8.5张床位。\n二、学校\n做好。", ["d/1", "d/2"]),
         ("一、医院\n1.甲事。做好。  2.乙事。做好。", ["d/1.1", "d/1.2"]),
+        (
+            "一、医院\n(一)甲事。做好。\n专栏1 重点项目\n1.子。做好。\n2.丑。做好。\n(二)乙事。做好。",
+            ["d/1.1", "d/1.2"],
+        ),
     ],
 )
 def test_numberings(tmp_path: Path, text: str, ids: list[str]) -> None:
