@@ -114,7 +114,7 @@ class EmbeddedStore:
 
     def _commit(self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph) -> Changes:
         former = self._former()
-        changes = difference(former or Graph(), graph, ontology().derived)
+        changes = difference(former or Graph(), graph, ontology().derived, ontology().derived_properties)
         index = self._folder.index()
         plans = dict(index.plans) if index else {}
         plans = {key: one for key, one in plans.items() if key not in remove}

@@ -9,7 +9,10 @@ import json
 import re
 import unicodedata
 
-_SHELL = re.compile(r"关于(?:印发|转发|发布|公布|下发)[《〈]?(?P<inner>.+?)[》〉]?的(?:通知|公告|函|通报)")
+_SHELL = re.compile(
+    r"(?:关于(?:印发|转发|发布|公布|下发)[《〈]?|(?:印发|转发)[《〈])(?P<inner>.+?)[》〉]?的(?:通知|公告|函|通报)"
+)
+_ISSUER = re.compile(r"^[^关]{2,40}?(?:政府|办公厅|办公室|委员会|委|局|部|厅|中央|国务院)(?=关于)")
 _BRACKETS = str.maketrans(dict.fromkeys("[(［（【〖", "〔") | dict.fromkeys("])］）】〗", "〕"))
 _QUOTES = str.maketrans("", "", "《》〈〉“”‘’\"'「」『』")
 
@@ -32,7 +35,7 @@ def folded_title(title: str) -> str:
 
 
 def core_title(title: str) -> str:
-    """A folded title without its shell: 某市人民政府关于印发某市行动计划的通知 → 某市行动计划."""
+    """A folded title without its shell and the issuer before 关于: 某市人民政府关于印发某市行动计划的通知 → 某市行动计划."""
     folded = "".join(unicodedata.normalize("NFKC", title).split())
     match = _SHELL.search(folded)
-    return folded_title(match["inner"] if match else folded)
+    return _ISSUER.sub("", folded_title(match["inner"] if match else folded))

@@ -73,29 +73,28 @@ class Graph:
         return dict(sorted(counts.items()))
 
 
-def difference(old: Graph, new: Graph, derived: Iterable[str]) -> Changes:
-    """What makes ``new`` out of ``old``. ``derived``: the classes and relations that are counted apart."""
-    apart = set(derived)
-    counts = [
-        _count(
-            {key: one for key, one in before.items() if (name(one) in apart) is computed},
-            {key: one for key, one in after.items() if (name(one) in apart) is computed},
-        )
-        for before, after in ((old.nodes, new.nodes), (old.edges, new.edges))
-        for computed in (False, True)
-    ]
-    nodes, derived_nodes, edges, derived_edges = counts
-    together = Count(
-        derived_nodes.added + derived_edges.added,
-        derived_nodes.removed + derived_edges.removed,
-        derived_nodes.altered + derived_edges.altered,
+def difference(old: Graph, new: Graph, derived: Iterable[str], properties: Iterable[tuple[str, str]] = ()) -> Changes:
+    """What makes ``new`` out of ``old``. ``derived``: the classes and relations that are counted apart;
+    ``properties``: (class, property) pairs that are, too."""
+    apart, computed = set(derived), set(properties)
+    stated = [_stated(graph, apart, computed) for graph in (old, new)]
+    nodes, edges = _count(stated[0].nodes, stated[1].nodes), _count(stated[0].edges, stated[1].edges)
+    whole = [_count(old.nodes, new.nodes), _count(old.edges, new.edges)]
+    added, removed, altered = (
+        sum(getattr(one, name) for one in whole) - getattr(nodes, name) - getattr(edges, name)
+        for name in ("added", "removed", "altered")
     )
-    return Changes(nodes, edges, together)
+    return Changes(nodes, edges, Count(added, removed, altered))
 
 
-def name(one: Node | Edge) -> str:
-    """The class of a node, the relation of an edge."""
-    return one.label if isinstance(one, Node) else one.kind
+def _stated(graph: Graph, apart: set[str], computed: set[tuple[str, str]]) -> Graph:
+    """The graph without what is derived."""
+    nodes = {}
+    for key, node in graph.nodes.items():
+        if node.label not in apart:
+            own = {name: value for name, value in node.properties.items() if (node.label, name) not in computed}
+            nodes[key] = Node(node.label, key, own)
+    return Graph(nodes, {key: edge for key, edge in graph.edges.items() if edge.kind not in apart})
 
 
 def _count(old: Mapping[str, Node | Edge], new: Mapping[str, Node | Edge]) -> Count:

@@ -91,6 +91,12 @@ class Ontology:
         classes = {one.name for one in self.classes.values() if one.derived}
         return frozenset(classes | {one.name for one in self.relations.values() if one.origin == "derived"})
 
+    @property
+    def derived_properties(self) -> frozenset[tuple[str, str]]:
+        """The (class, property) pairs of nodes that are counted apart."""
+        classes = self.classes.values()
+        return frozenset((one.name, each.name) for one in classes for each in one.properties.values() if each.derived)
+
 
 @cache
 def ontology() -> Ontology:

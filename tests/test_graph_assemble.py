@@ -202,7 +202,8 @@ def test_derived_facts_are_edges_and_properties_of_their_own() -> None:
     assert [graph.count()[kind] for kind in ("ADOPTS", "COVERS", "DOES", "WORKS_WITH")] == [1, 1, 1, 1]
     assert len(graph.nodes) == len(plain.nodes)
     assert [node.properties.get("degree") for node in of(graph, "Institution")] == [1, 1]
-    assert difference(plain, graph, ontology().derived).derived.added == 4
+    changes = difference(plain, graph, ontology().derived, ontology().derived_properties)
+    assert (changes.derived.added, changes.derived.altered, changes.nodes.total, changes.edges.total) == (4, 2, 0, 0)
 
 
 def test_what_the_ontology_does_not_allow_is_refused_all_at_once() -> None:
