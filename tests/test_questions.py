@@ -91,6 +91,13 @@ def test_who_leads_says_what_the_lead_rests_on(session: Any) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("narrow", [{"model": "first_model"}, {"words": "采购"}, {"words": "没有"}])
+def test_who_leads_keeps_every_cell_when_measures_are_narrowed(session: Any, narrow: dict[str, str]) -> None:
+    rows = ask(session, "who_leads", **narrow)
+    assert len(rows) == 4
+    assert sum(len(row["leads"]) for row in rows) == (0 if "没有" in narrow.values() else 1)
+
+
 @pytest.mark.parametrize(
     ("at", "found"),
     [("2020-12-31", []), ("2021-01-01", [("t2", "plan_period", None), ("t1", "own_year", 2020)])],

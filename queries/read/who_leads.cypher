@@ -7,14 +7,17 @@
 // param words: words = null — only in measures that have all these words
 // returns: function text, zh text, en text, city text, code text, basis text, lines int, named int, leads list,
 // returns: first_named list, evidence list
+OPTIONAL MATCH (x:Measure)-[:REFERS_TO]->(y:Model)
+WHERE y.key = $model
+WITH collect(DISTINCT x.id) AS about
 MATCH (c:City)
 WHERE $city IS NULL OR c.id = $city
 OPTIONAL MATCH (c)-[:ISSUED]->(p:Document {held: true})
-WITH c, coalesce(sum(p.n_bodies), 0) AS lines
+WITH about, c, coalesce(sum(p.n_bodies), 0) AS lines
 MATCH (f:Function)
 WHERE ($function IS NULL OR f.key = $function) AND COUNT { (f)<-[:PERFORMS]-(:Institution) } > 0
 OPTIONAL MATCH (f)<-[:PERFORMS]-(i:Institution)-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-WHERE i.city = c.name AND ($model IS NULL OR COUNT { (m)-[:REFERS_TO]->(:Model {key: $model}) } > 0)
+WHERE i.city = c.name AND ($model IS NULL OR m.id IN about)
   AND ($words IS NULL OR all(w IN $words WHERE (' ' + m.search_text + ' ') CONTAINS (' ' + w + ' ')))
 WITH f, c, lines, count(r) AS named,
      collect(CASE WHEN r.role = 'lead' THEN {id: r.id, institution: i.name, surface: r.surface, measure: m.key, document: d.id, title: m.title,
