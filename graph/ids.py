@@ -35,7 +35,7 @@ def folded_title(title: str) -> str:
 
 
 def core_title(title: str) -> str:
-    """A folded title without its shell and the issuer before 关于: 某市人民政府关于印发某市行动计划的通知 → 某市行动计划."""
+    """A folded title without shell and issuer: 某市人民政府关于印发某市行动计划的通知 → 某市行动计划."""
     folded = "".join(unicodedata.normalize("NFKC", title).split())
     match = _SHELL.search(folded)
     return _ISSUER.sub("", folded_title(match["inner"] if match else folded))

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 from graph_invented import NOTHING, VOCABULARY, body, cite, document, measure, plan, target
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import assemble
@@ -130,6 +130,7 @@ citations = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(citations, min_size=2, max_size=4), st.randoms())
 def test_order_never_shows_whatever_is_cited(cited, random) -> None:
     plans = [plan(str(place), f"{place}市", citations=each) for place, each in enumerate(cited)]
