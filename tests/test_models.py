@@ -103,6 +103,12 @@ STANCES = [
     ("市级医院分别与县医疗集团建立合作关系。", "county_consortium", "mention"),
     ("优化资源布局和分级诊疗。", "tiered_care", "promote"),
     ("某某建设委员会负责家庭医生签约服务。", "family_doctor", "mention"),
+    ("积极谋划互联网医院发展。", "internet_health", "promote"),
+    ("做强做优县域医共体。", "county_consortium", "promote"),
+    ("用足用好结余留用政策。", "retained_surplus", "promote"),
+    ("引入智慧医院建设团队。", "smart_hospital", "establish"),
+    ("整合型的医共体更受欢迎。", "county_consortium", "mention"),
+    ("精细化的日间手术管理有成效。", "day_surgery", "mention"),
 ]
 
 
