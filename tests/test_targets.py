@@ -75,6 +75,11 @@ Expected = tuple[str, str, float, float | None, str, str]
         ),
         ("执业人员比例由30%提高到45%以上。", [("执业人员比例", ">=", 45, None, "%", "percent")]),
         ("按不低于编制床位的10%设置重症病床。", [("重症病床占编制床位比例", ">=", 10, None, "%", "percent")]),
+        ("孕产妇死亡率控制在9.5/10万以下。", [("孕产妇死亡率", "<=", 9.5, None, "/10万", "rate")]),
+        ("引进2家优质康复机构落户某市。", [("优质康复机构", "=", 2, None, "家", "count")]),
+        ("服务20家入驻企业。", [("入驻企业", "=", 20, None, "家", "count")]),
+        ("组织义诊12场次以上。", [("义诊", ">=", 12, None, "场次", "count")]),
+        ("献血量同比增长5%。", [("献血量", "=", 5, None, "%", "percent")]),
     ],
 )  # fmt: skip
 def test_commitments_are_read(text: str, expected: list[Expected]) -> None:
