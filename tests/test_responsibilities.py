@@ -102,6 +102,13 @@ def test_a_line_is_split_into_bodies_with_roles(line: str, expected: str) -> Non
     assert [record.position for record in found] == list(range(len(found)))
 
 
+def test_departments_and_units_of_a_body_named_together_are_collective() -> None:
+    names = Names(CITY, "某某委员会").restore(
+        ["委机关各科室", "委属单位", "局直属各单位", "机关各处室", "委员会办公室"]
+    )
+    assert [name.collective for name in names] == [True, True, True, True, False]
+
+
 @pytest.mark.parametrize("brackets", ["()", "（）", "〔〕", "[]", "【】"])
 def test_every_bracket_may_hold_a_line(brackets: str) -> None:
     found = read(plan(f"某事项。{brackets[0]}责任单位：市甲局、市乙局{brackets[1]}")).found
@@ -116,6 +123,8 @@ def test_every_bracket_may_hold_a_line(brackets: str) -> None:
         ("某事项。责任单位：市甲局、\n市乙局。", "市甲局:R 市乙局:R"),
         ("某事项。\n市财政局牵头,市教育局配合。", "市财政局:L 市教育局:P"),
         ("某事项(市财政局、市教育局)", "市财政局:R 市教育局:R"),
+        ("某事项。(规划科、医政科,各县区某某局)", "规划科:R 医政科:R 各县区某某局:R"),
+        ("某事项。(医政科牵头,委机关各科室、委直属单位)", "医政科:L 委机关各科室:P 委直属单位:P"),
         ("某事项(其一。(责任单位:市甲局、市乙局)", "市甲局:R 市乙局:R"),
         ("某事项。(责任单位:市甲局、市乙局\n", "市甲局:R 市乙局:R"),
         ("某事项。(市财政局、市教\n育局按职责分工负责)", "市财政局:R 市教育局:R"),
@@ -133,6 +142,8 @@ def test_lines_without_a_closing_bracket(text: str, expected: str) -> None:
         "落实相关责任单位和责任人员的任务。",
         "实行党委领导下的院长负责制(试行)。",
         "设立办公室(设在市财政局)。",
+        "建设重点专科(眼科、儿科)。",
+        "建成一批专科。(含眼科、儿科等)",
         "由三甲医院(某某医院牵头)组建集团,推进下沉。",
         "某事项。\n由市财政局牵头,市教育局配合。",
         "收入(不含药品、耗材)占比提高。",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from codebooks.institutions import identify
 from codebooks.reading import find_place
 from loaders.plan import Passed, Section
+from loaders.rules.bodies import COLLECTIVE, DEPARTMENT
 from loaders.rules.lists import BODY_END, LABEL, Reading, read_line
 
 _ASSIGNS = re.compile(
@@ -83,9 +84,16 @@ def _bracket_line(plain: str, opened: int, closed: int, end: int) -> Line | None
         return None
     if _ASSIGNS.search(inside):
         return Line(opened + 1, closed, "closing_bracket")
-    pieces = [piece for piece in re.split(r"[、,;和]", inside) if piece.strip()]
-    known = [identify(piece.strip()) is not None and re.match(r"\s*[市省区县]", piece) is not None for piece in pieces]
+    pieces = [piece.strip() for piece in re.split(r"[、,;和]", inside) if piece.strip()]
+    known = [identify(piece) is not None and re.match("[市省区县]", piece) is not None for piece in pieces]
+    if plain[opened - 1 : opened] in ("。", ";", "\n"):
+        known = [sure or _within_a_body(piece) for sure, piece in zip(known, pieces, strict=True)]
     return Line(opened + 1, closed, "bracket_of_bodies") if known and all(known) else None
+
+
+def _within_a_body(piece: str) -> bool:
+    """Whether words behind a full stop name a department of the own body or its counterparts below."""
+    return bool(DEPARTMENT.search(piece) or COLLECTIVE.search(piece)) and bool(BODY_END.search(piece))
 
 
 def _bare_lines(plain: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Line]:
