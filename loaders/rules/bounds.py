@@ -11,7 +11,7 @@ from loaders.rules.numbers import Quantity
 LEFT: tuple[tuple[str, Comparator], ...] = (
     ("不得低于|不低于|不少于|不得少于|不小于|至少|≥|最低|保底|不短于", ">="),
     ("不得超过|不超过|不高于|不多于|不大于|不得高于|≤|最高|最多|最长|上限为|控制在|控制到|压缩在|不晚于", "<="),
-    ("约为|大约|约|接近|近(?=\\d)", "~"),
+    ("约为|大约|(?<![签预合节契条])约(?!率|定|束|谈)|接近|近(?=\\d)", "~"),
     ("超过|超(?=$)|高于|大于|多于|突破|>", ">"),
     ("低于|小于|少于|<", "<"),
 )
@@ -76,7 +76,7 @@ def _right(text: str, quantity: Quantity, all_quantities: list[Quantity]) -> tup
     if follower is not None:
         place = follower.end
     for words, comparator in RIGHT:
-        match = re.match(words, text[place:])
+        match = re.match(rf"(?:\([次人个家件套]\))?(?:{words})", text[place:])
         if match:
             return comparator, (quantity.end if follower else place + match.end())
     return None
