@@ -62,8 +62,8 @@ Expected = tuple[str, str, float, float | None, str, str]
         ("二级医院全部设置康复科。", [("康复科", "=", 100, None, "%", "coverage")]),
         (
             "加强省级、市级示范区建设，覆盖率分别达到20%、50%。",
-            [("省级、市级示范区覆盖率", ">=", 20, None, "%", "percent"),
-             ("省级、市级示范区覆盖率", ">=", 50, None, "%", "percent")],
+            [("省级示范区覆盖率", ">=", 20, None, "%", "percent"),
+             ("市级示范区覆盖率", ">=", 50, None, "%", "percent")],
         ),
         (
             "推广6类10项以上适宜技术。",
@@ -147,6 +147,54 @@ def test_a_year_governs_its_clause_and_what_follows_in_the_sentence(
     text: str, word: str, goal: bool, year: int | None
 ) -> None:
     assert governing_year(text, clauses(text), text.index(word), goal) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("原则上每个县建成1所老年医院。", "每个县"),
+        ("每年帮扶各受援医院2~3项新技术。", "各受援医院"),
+        ("省、市财政各500万元。", None),
+        ("按每10万~20万人口设置1个急救站。", "每10万~20万人口"),
+        ("按照每千名服务人口1.5张床位核定。", "每千名服务人口"),
+        ("每千名老年人护理床位达到6张。", None),
+        ("2～3年内建成甲类工作室5个，培训医师50人。", "2~3年内"),
+        ("三年内每个县建成1所老年医院。", "每个县"),
+        ("对来本市一年内的医师，培训50人。", None),
+        ("三年内建成甲。培训医师50人。", None),
+        ("各设区市建成1所老年医院。", "各设区市"),
+        ("二级医院原则上应全部设置康复科。", "二级医院"),
+        ("全部设置康复科。", None),
+        ("到2025年，市级综合医院四级手术占比达到25%。", "市级综合医院"),
+        ("全市四级手术占比达到25%。", "全市"),
+        ("全市公立医院服务收入占医疗总收入比例达到36%以上。", "全市公立医院"),
+        ("四级手术占比达到25%。", None),
+    ],
+)
+def test_the_scope_is_each_or_the_population_or_the_years_within_which(text: str, scope: str | None) -> None:
+    assert read(text).found[-1].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("市级、县级达标率分别达到90%、80%。", ["市级达标率", "县级达标率"]),
+        ("市级、县级达标率均达到90%。", ["市级、县级达标率"]),
+        ("市级、县级达标率分别达到90%、80%、70%。", ["市级、县级达标率"] * 3),
+    ],
+)
+def test_separate_numbers_of_joined_levels_have_their_own_level(text: str, indicators: list[str]) -> None:
+    assert [target.indicator for target in read(text).found] == indicators
+
+
+def test_the_institutions_of_a_rate_are_of_its_level_too() -> None:
+    scopes = [target.scope for target in read("市级、县级医院疫苗接种率分别达到90%、80%。").found]
+    assert scopes == ["市级医院", "县级医院"]
+
+
+def test_a_number_of_each_in_its_own_clause_is_per_unit() -> None:
+    found = [read(text).found[0].kind for text in ("帮扶各受援医院新增2项技术。", "国家级、省级各新增2项技术。")]
+    assert found == ["per_unit", "count"]
 
 
 def test_a_number_that_no_rule_decides_is_reported() -> None:

@@ -39,6 +39,8 @@ OVER_ALL = re.compile(r"覆盖(?:全市|全县)?所有(?P<object>[^,。;]{2,})")
 NO_SUBJECT = re.compile(
     r"^(?:市|县|区|乡|镇|村|\(|\)|、|和|城市|城区|城乡|行政|街道|社区|学校|我|全|各|域|级|直|公立医院|医院|机构)*$"
 )
+# Words at the end of those for whom it holds that only say how firmly it does: 服务中心原则上应全部实行….
+MODAL = re.compile(r"(?:原则上|应当?|要|须|能够?|将|力争)+$")
 NEGATES = re.compile(r"(?:不|未|严禁|禁止|没有)[^,。;]{0,4}$")
 
 
@@ -114,5 +116,6 @@ def _universal(text: str, clause: Clause, match: re.Match[str], rule: str) -> Co
         begin = head[0]
     also = re.search("并(?!发)", text[begin : clause.end])
     end = begin + also.start() if also and also.start() >= 2 else clause.end
-    scope = head if head[1] > head[0] else None
-    return Coverage(head[0], clause.end, (begin, end), scope, rule)
+    modal = MODAL.search(text[slice(*head)])
+    whom = (head[0], head[0] + modal.start()) if modal else head
+    return Coverage(head[0], clause.end, (begin, end), whom if whom[1] > whom[0] else None, rule)

@@ -5,9 +5,11 @@ Numbers stand before what they count (15个领军专科), behind it (领军专�
 """
 
 import re
+from dataclasses import replace
 
 from loaders.rules.indicator_words import REACH, after_number, before_number, phrase
 from loaders.rules.readings import Reading
+from loaders.rules.scopes import scope_of, words_of_its_level
 from loaders.rules.shares import frequency, share, without_unit
 from loaders.rules.spots import PERIOD, Span, Spot
 
@@ -30,9 +32,13 @@ SETTING_VERB = re.compile(r"^(?:规范)?(?:设置|配备|建设|开设|设立)")
 def read_indicator(spot: Spot) -> Reading | None:
     """What a number measures, None where nothing commits to it or nothing says what it counts."""
     reading = frequency(spot)
-    if reading is not None or not spot.unit:
-        return reading or without_unit(spot)
-    return share(spot) or (_counted(spot) if spot.committed else None)
+    if reading is None and not spot.unit:
+        reading = without_unit(spot)
+    elif reading is None:
+        reading = share(spot) or (_counted(spot) if spot.committed else None)
+    if reading is None:
+        return None
+    return replace(reading, indicator=words_of_its_level(spot, reading.indicator), scope=scope_of(spot, reading))
 
 
 def _counted(spot: Spot) -> Reading | None:

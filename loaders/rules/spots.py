@@ -80,9 +80,10 @@ class Spot:
     @cached_property
     def each(self) -> Span | None:
         """For whom the number holds each (每个…, 各县, 所有…), from up to two clauses before where this has none."""
-        found = [match.span() for match in EACH.finditer(self.text, self.clause.start, self.quantity.start)]
-        if found:
-            return found[-1]
+        matches = EACH.finditer(self.text, self.clause.start, self.clause.end)
+        found = [match for match in matches if match.end() <= self.quantity.start]
+        if found and not self._shares_out(found[-1]):
+            return found[-1].span()
         index = self.clauses.index(self.clause)
         if not leading_word().match(self.text, self.clause.start, self.quantity.start):
             return None
@@ -94,10 +95,15 @@ class Spot:
                 return match.span()
         return None
 
+    def _shares_out(self, each: re.Match[str]) -> bool:
+        """Whether 各 names nobody and only deals a number out to a list before it: 国家级、省级各5个, 各新增5个."""
+        named = each.group().removeprefix("各")
+        return each.end() == self.quantity.start and (not named or bool(leading_word().fullmatch(named)))
+
     @cached_property
     def each_text(self) -> str | None:
         """The words of ``each``."""
-        return self.text[slice(*self.each)] if self.each else None
+        return self.text[slice(*self.each)].removeprefix("原则上") if self.each else None
 
     @cached_property
     def kind(self) -> TargetKind:
