@@ -151,6 +151,12 @@ def test_a_number_alone_is_a_citation() -> None:
     assert (citation.level, citation.relation) == ("national", "implements")
 
 
+@pytest.mark.parametrize("verb", ["抓好", "严格执行", "学习宣传", "对标", "做好", ""])
+def test_a_number_begins_behind_the_verb(verb: str) -> None:
+    assert [each.number for each in doc_numbers(f"{verb}豫卫发〔2023〕12号文件要求。")] == ["豫卫发〔2023〕12号"]
+    assert [each.number for each in doc_numbers("(豫健推进办发〔2023〕12号)")] == ["豫健推进办发〔2023〕12号"]
+
+
 @pytest.mark.parametrize(
     ("text", "issuer", "level"),
     [
