@@ -18,7 +18,7 @@ from api.problems import CODES, Problem, add_problems
 from api.routes import PREFIX, question_routes
 from api.settings import ApiSettings
 from graph.errors import ParameterError, StoreError, StoreMissing
-from graph.lookup import KINDS
+from graph.lookup import first_held
 from graph.questions import Question
 from graph.run import Runner
 from graph.store import Session, Store
@@ -154,10 +154,7 @@ def _describe(app: FastAPI, store: Store) -> None:
 
 def _add_examples(schema: dict[str, Any], session: Session) -> None:
     """Give each parameter without an example the first of its kind that is held."""
-    first: dict[str, Any] = {}
-    for kind, how in KINDS.items():
-        shown = session.run(f"MATCH (n:{how.label}) RETURN n.{how.shown} AS shown ORDER BY n.id LIMIT 1").rows
-        first[kind] = shown[0]["shown"] if shown else None
+    first = first_held(session)
     for path in schema["paths"].values():
         for parameter in path.get("get", {}).get("parameters", ()):
             kind = parameter.pop("x-kind", None)

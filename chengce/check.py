@@ -13,6 +13,7 @@ from codebooks.institutions import functions, institutions
 from codebooks.reading import CodebookError
 from graph.errors import Faults
 from graph.facts import PlanFacts
+from graph.generate import faults_of_generated
 from graph.ontology import faults_of_ontology
 from graph.questions import read_questions
 from graph.vocabulary import Vocabulary
@@ -21,6 +22,7 @@ from graph.vocabulary import Vocabulary
 def faults() -> Iterator[str]:
     """One sentence for each fault found, in the order of the files."""
     yield from faults_of_ontology()
+    yield from faults_of_generated()
     yield from _of(lambda: read_questions(QUERIES))
     words: list[Vocabulary] = []
     yield from _of(lambda: words.append(vocabulary()))

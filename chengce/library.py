@@ -72,8 +72,12 @@ class Library:
 
     def ask(self, question: str, *, skip: int = 0, limit: int = 100, **params: object) -> Answer:
         """The answer to a question by its name. Raises GraphError; KeyError for an unknown question."""
+        from api.quotes import fill_quotes  # noqa: PLC0415
+
         with self.store.reading() as session:
-            return runner().ask(session, self.questions[question], params, skip, limit)
+            answer = runner().ask(session, self.questions[question], params, skip, limit)
+            fill_quotes(answer.rows, session, self.store.text)
+        return answer
 
     def load(
         self, files: Sequence[Path], city: str | None = None, key: str | None = None,

@@ -64,3 +64,13 @@ def _only(parameter: str, kind: str, value: str, rows: list[dict[str, Any]], how
             parameter, f"{parameter}: {value!r} is the name of several of kind {kind}; give one of {listed}"
         )
     return str(rows[0][how.value]), str(rows[0][how.shown] or rows[0][how.value])
+
+
+def first_held(session: Session) -> dict[str, str]:
+    """The first of each kind that is held, as a person would name it: for examples."""
+    found: dict[str, str] = {}
+    for kind, how in KINDS.items():
+        rows = session.run(f"MATCH (n:{how.label}) RETURN n.{how.shown} AS shown ORDER BY n.id LIMIT 1").rows
+        if rows and rows[0]["shown"] is not None:
+            found[kind] = str(rows[0]["shown"])
+    return found

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from plans import PRICES, SANMING, plan
 
@@ -98,6 +99,18 @@ def test_ask_prints_a_table_json_and_csv(run: Run, texts: Path) -> None:
     assert [row["city"] for row in rows] == [row["city"] for row in answer["rows"]]
 
 
+def test_export_gives_graphs_that_networkx_reads(run: Run, texts: Path) -> None:
+    run("load", texts)
+    network = nx.node_link_graph(json.loads(run("export", "network", "绍兴市")[1]), edges="links")
+    names = {data["name"] for _, data in network.nodes(data=True)}
+    assert {"绍兴市卫生健康委", "绍兴市医保局", "绍兴市财政局"} <= names
+    assert nx.parse_graphml(run("export", "network", "绍兴市", "--format", "graphml")[1]).number_of_edges() > 0
+    city = json.loads(run("ask", "cities", "--format", "json")[1])["rows"][0]["id"]
+    around = nx.node_link_graph(json.loads(run("export", "neighbourhood", city)[1]), edges="links")
+    assert {"ISSUED", "IN_PROVINCE"} <= {data["relation"] for *_, data in around.edges(data=True)}
+    assert nx.parse_graphml(run("export", "neighbourhood", city, "--format", "graphml")[1]).has_node(city)
+
+
 def test_cypher_prints_columns_and_rows(run: Run, texts: Path) -> None:
     run("load", texts)
     query = "MATCH (c:City) WHERE c.name = $name RETURN c.name AS name, c.code AS code"
@@ -117,6 +130,9 @@ def test_cypher_prints_columns_and_rows(run: Run, texts: Path) -> None:
         (["ask", "adoption", "--model", "sanming", "--format", "xml"], "table, json, csv"),
         (["cypher", "CREATE (n:City)"], "CREATE"),
         (["cypher", "RETURN 1", "--params", "{"], "--params"),
+        (["export", "network", "无此市"], "无此市"),
+        (["export", "network", "绍兴市", "--format", "svg"], "graphml"),
+        (["export", "neighbourhood", "none"], "none"),
         (["load"], "nothing to load"),
         (["load", "absent.txt"], "absent.txt"),
         (["extract", "absent.txt"], "absent.txt"),
@@ -126,7 +142,7 @@ def test_wrong_words_end_in_a_sentence_and_status_2(run: Run, texts: Path, words
     run("load", texts)
     status, _, err = run(*words)
     assert status == 2
-    assert said in err
+    assert said in err, err
     assert "Traceback" not in err
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from html import escape
+from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 
+from graph.lookup import first_held
 from graph.questions import Question
 from graph.store import Session, Store
 
@@ -47,7 +49,8 @@ def page(session: Session, questions: Mapping[str, Question]) -> str:
     held = [("cities", "城市", row["cities"]), ("plans", "计划", row["plans"])]
     held += [(en, zh, session.run(query).rows[0]["n"]) for en, zh, query in _HELD]
     counts = "".join(f"<dt>{zh} <span lang='en'>{en}</span></dt><dd>{number}</dd>" for en, zh, number in held)
-    items = "".join(_item(question) for question in questions.values())
+    first = first_held(session)
+    items = "".join(_item(first, question) for question in questions.values())
     return (
         "<!doctype html><html lang='zh'><head><meta charset='utf-8'><title>城策 Chengce</title>"
         "<meta name='viewport' content='width=device-width'><link rel='icon' href='data:,'>"
@@ -61,14 +64,20 @@ def page(session: Session, questions: Mapping[str, Question]) -> str:
     )
 
 
-def _item(question: Question) -> str:
-    """A link to the answer, or to the documentation where the question needs a parameter without an example."""
-    path, needed = question.path, [param.name for param in question.params if param.required]
+def _item(first: Mapping[str, str], question: Question) -> str:
+    """A link to the answer: with the header's example, else with the first of each kind that is held."""
+    needed = {param.name: question.example.get(param.name) for param in question.params if param.required}
+    for param in question.params:
+        if param.name in needed and needed[param.name] is None:
+            needed[param.name] = first.get(param.type)
     words = f"{escape(question.zh)} <span lang='en'>{escape(question.en)}</span>"
-    if any(name not in question.example for name in needed):
+    if None in needed.values():
         return f"<li><a href='/docs#/questions/{escape(question.name)}'>{words}</a></li>"
-    for name in needed:
-        path = path.replace(f"{{{name}}}", question.example[name])
-    query = "&".join(f"{name}={question.example[name]}" for name in needed if f"{{{name}}}" not in question.path)
-    address = escape(f"/api/v1{path}" + (f"?{query}" if query else ""))
+    path, query = question.path, {}
+    for name, value in needed.items():
+        if f"{{{name}}}" in path:
+            path = path.replace(f"{{{name}}}", quote(str(value), safe=""))
+        else:
+            query[name] = value
+    address = escape(f"/api/v1{path}" + (f"?{urlencode(query)}" if query else ""))
     return f"<li><a href='{address}'>{words}</a></li>"
