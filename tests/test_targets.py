@@ -183,6 +183,10 @@ def test_the_scope_is_each_or_the_population_or_the_years_within_which(text: str
         ("市级、县级达标率分别达到90%、80%、70%。", ["市级、县级达标率"] * 3),
     ],
 )
+        ("婚检率、及时率分别达到90%、80%以上。", ["婚检率", "及时率"]),
+        ("管理率和服药率分别达到90%和80%。", ["管理率", "服药率"]),
+        ("管理率和服药率均达到80%。", ["管理率和服药率"]),
+        ("管理和服药率分别达到90%和80%。", ["管理和服药率"] * 2),
 def test_separate_numbers_of_joined_levels_have_their_own_level(text: str, indicators: list[str]) -> None:
     assert [target.indicator for target in read(text).found] == indicators
 

@@ -15,6 +15,8 @@ WITHIN = re.compile(
     rf"(?:^|[,;:])(?:在|用|力争|争取|今后|未来)*(?P<years>{YEARS}(?:[~至到-]{YEARS})?年(?:时间)?[以之]?内)"
 )
 LEVEL = r"(?:国家|省|市|县|乡镇?)级"
+JOINS = re.compile("、|和|与|以及|及(?!时|格|早)")
+JOINED_RATE = re.compile(r".{1,30}(?:率|占比|比例|比重)")
 JOINED_LEVELS = re.compile(rf"{LEVEL}(?:[、和与及]{LEVEL})+")
 
 
@@ -45,13 +47,17 @@ def _owner(spot: Spot, reading: Reading) -> str | None:
 
 
 def words_of_its_level(spot: Spot, words: str) -> str:
-    """An indicator with the level that its number belongs to, where 分别 gives as many numbers as levels are joined."""
-    joined = JOINED_LEVELS.search(words)
+    """An indicator with the level that its number belongs to, where 分别 gives as many numbers as levels are joined,
+    or the one of the joined rates that its number belongs to."""
     apart = spot.text.rfind("分别", spot.clause.start, spot.quantity.start)
-    if joined is None or apart < 0:
-        return words
-    levels: list[str] = re.findall(LEVEL, joined.group())
     numbers = [apart + quantity.start for quantity in quantities(spot.text[apart : spot.clause.end])]
-    if len(numbers) != len(levels) or spot.quantity.start not in numbers:
+    if apart < 0 or spot.quantity.start not in numbers:
+        return words
+    rates = JOINS.split(words)
+    if len(rates) == len(numbers) and all(JOINED_RATE.fullmatch(rate) for rate in rates):
+        return rates[numbers.index(spot.quantity.start)]
+    joined = JOINED_LEVELS.search(words)
+    levels: list[str] = re.findall(LEVEL, joined.group()) if joined else []
+    if joined is None or len(numbers) != len(levels):
         return words
     return words[: joined.start()] + levels[numbers.index(spot.quantity.start)] + words[joined.end() :]
