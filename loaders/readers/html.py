@@ -5,12 +5,11 @@ lines (``html_lines``). Uploaded pages are hostile: bytes, elements and nesting 
 """
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.errors import ReadError
-from loaders.header import FIELDS
 from loaders.readers.html_article import articles, drop_furniture, drop_hidden, page_title, prose
+from loaders.readers.html_fields import field_lines
 from loaders.readers.html_lines import HtmlLine, write_lines
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gb
 _READ = ("utf-8", "gb18030", "big5", "utf-16")
 # Characters that no XML tree may hold, and characters of no width that portals scatter in words.
 _NO_TEXT = dict.fromkeys([*range(9), 11, *range(14, 32), 0x7F, 0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF])
-_BLANKS = r"[ \u00a0\u3000]*"
 _TITLE_HEAD = 15
 
 
@@ -45,7 +43,12 @@ def decode(data: bytes, name: str) -> str:
     count = sum(1 for _ in root.iter())
     if count > MAX_ELEMENTS:
         raise ReadError(f"{name}: {count:,} elements found, at most {MAX_ELEMENTS:,} wanted: save the article as text")
-    return text_of(root)
+    text = text_of(root).translate(_NO_TEXT)
+    if not text.strip():
+        raise ReadError(
+            f"{name}: the page holds no text, a script may fetch it: save the article as shown in a browser"
+        )
+    return text
 
 
 def unicode_of(data: bytes, name: str) -> str:
@@ -79,8 +82,7 @@ def text_of(root: "_Element") -> str:
     found = articles(root, weights)
     drop_furniture(root, weights, keep=found)
     body = [line for article in found for line in write_lines(article)]
-    around = _before(root, found)
-    head = [] if root in found else _fields(around)
+    head = [] if root in found else field_lines(_before(root, found))
     if title and root not in found and not _is_printed(title, [line.text for line in body[:_TITLE_HEAD]]):
         head.append(title)
     return "\n".join([*head, *(line.text for line in body)]) + "\n"
@@ -92,42 +94,6 @@ def _before(root: "_Element", found: "list[_Element]") -> list[HtmlLine]:
     lines = write_lines(root, apart=found)
     last = next((index for index, line in enumerate(lines) if line.owner in inside), 0)
     return lines[:last]
-
-
-@cache
-def _labels(named_only: bool) -> re.Pattern[str]:
-    """A label of a header field at the head of a line or cell; named: of a field that a document keeps."""
-    wanted = (label for name, labels in FIELDS.items() if name or not named_only for label in labels)
-    either = "|".join(_BLANKS.join(label) for label in sorted(wanted, key=len, reverse=True))
-    return re.compile(rf"[\[【(（]?{_BLANKS}(?:{either})[\]】)）]?{_BLANKS}(?:[:：\t]|$)")
-
-
-def _fields(lines: list[HtmlLine]) -> list[str]:
-    """Lines that hold header fields, pieces of markup apart: ``发布日期：…`` or a row of the metadata table."""
-    named, every = _labels(True), _labels(False)
-    kept: list[str] = []
-    awaits = False
-    for line in lines:
-        words = ""
-        for piece in line.pieces:
-            words += (" " if words and every.match(piece.strip()) else "") + piece
-        words = words.strip(" \n\r")
-        if awaits and not every.match(words):
-            kept.append(words)
-            awaits = False
-            continue
-        cells = words.split("\t") if line.is_row else re.split(r"[ \u00a0\u3000]{1,}(?=[^:： ]{2,6}[:：])", words)
-        held = [cell for cell in cells if named.match(cell if line.is_row else cell.strip())]
-        awaits = len(cells) == 1 and bool(held) and re.search(r"[:：]?$", words) is not None and _ends(named, words)
-        if held and (len(held) > 1 or awaits or not _ends(named, words)):
-            kept.append(words)
-    return kept
-
-
-def _ends(pattern: re.Pattern[str], words: str) -> bool:
-    """Whether a label and nothing else is in these words."""
-    found = pattern.match(words)
-    return found is not None and not words[found.end() :].strip()
 
 
 def _is_printed(title: str, lines: list[str]) -> bool:

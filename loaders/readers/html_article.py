@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from loaders.readers.html_lines import words_of
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -21,7 +23,7 @@ CONTAINERS = re.compile(
 )
 _NO_TEXT_TAGS = frozenset(re.findall(r"\w+", """
     script style template noscript svg canvas iframe frame object embed applet select option button input textarea
-    audio video map head nav footer aside dialog datalist math rp
+    audio video map head title nav footer aside dialog datalist math rp
 """))  # fmt: skip
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:p[xt]|r?em|%)?\s*(?:;|!|$)"
@@ -40,7 +42,7 @@ _NEARLY_ALL = 0.9
 _LITTLE = 0.1
 _MOSTLY = 0.7
 _PARAGRAPHS = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6"})
-_SITE = re.compile(r"\s*[-_|－—]+\s*[^-_|－—]*(?:网|政府|委员会|委|局|厅|办公室|中国|频道|公开|文件)\s*$")
+_SITE = re.compile(r"\s*[-_|－—]+\s*[^-_|－—]*(?:网站?|政府|委员会|委|局|厅|办公室|中国|频道|公开|文件)\s*$")
 _TITLE_NAMES = frozenset({"articletitle", "og:title", "title"})
 
 
@@ -147,11 +149,6 @@ def page_title(root: "_Element") -> str | None:
 
 def _words(element: "_Element | None") -> str:
     return re.sub(r"[ \t\r\n]+", " ", words_of(element)).strip() if element is not None else ""
-
-
-def words_of(element: "_Element") -> str:
-    """All characters in an element, as they stand."""
-    return "".join(str(words) for words in element.itertext())
 
 
 def _names(element: "_Element") -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.readers.html_fields import is_label
 from loaders.readers.html_numbers import printed_number
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ BLOCKS = frozenset(re.findall(r"\w+", """
 """))  # fmt: skip
 MAX_CELLS = 200_000  # of one table, filled cells included
 _MAX_SPAN = 100
+_FORM_ROWS = 3
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”"
 _BROKEN_LINE = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n][ \t\r\n\f]*(?=[{_HAN}])")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -131,34 +133,48 @@ def _cells(row: "_Element") -> "list[_Element]":
 def _grid(rows: "list[_Element]") -> Iterator[list[str]]:
     """The cells' words row by row; a merged cell stands in every row and column that it spans.
 
-    A cell that spans its row alone, and a cell of a row with labels of header fields, stands once.
+    A cell that is alone in its row, and the cells of a table of header fields, stand in one column.
     """
     hanging: dict[int, tuple[int, str]] = {}
     written = 0
+    is_form = any(is_label(tidy(words_of(cell))) for row in rows[:_FORM_ROWS] for cell in _cells(row))
     for row in rows:
-        line: list[str] = []
         cells = _cells(row)
-        alone = len(cells) == 1 and not hanging
-        pending = iter(cells)
-        while True:
-            column = len(line)
-            left, words = hanging.pop(column, (0, ""))
-            if left:
-                line.append(words)
-                if left > 1:
-                    hanging[column] = (left - 1, words)
-                continue
-            cell = next(pending, None)
-            if cell is None:
-                break
-            words = _cell_words(cell)
-            down, across = _span(cell, "rowspan"), 1 if alone else _span(cell, "colspan")
-            for place in range(column, column + across):
-                line.append(words)
-                if down > 1:
-                    hanging[place] = (down - 1, words)
+        if written > MAX_CELLS:
+            yield [_cell_words(cell) for cell in cells]
+            continue
+        alone = is_form or (len(cells) == 1 and not hanging)
+        line = _row(cells, hanging, alone)
         written += len(line)
-        yield line if written <= MAX_CELLS else [_cell_words(cell) for cell in cells]
+        yield line
+
+
+def _row(cells: "list[_Element]", hanging: dict[int, tuple[int, str]], alone: bool) -> list[str]:
+    """The words of one row; ``hanging``: by column, for how many rows more a cell from above stands there."""
+    line: list[str] = []
+    pending = iter(cells)
+    while True:
+        column = len(line)
+        left, words = hanging.pop(column, (0, ""))
+        if left:
+            line.append(words)
+            if left > 1:
+                hanging[column] = (left - 1, words)
+            continue
+        cell = next(pending, None)
+        if cell is None:
+            return line
+        words = _cell_words(cell)
+        down = _span(cell, "rowspan")
+        for place in range(column, column + (1 if alone else _span(cell, "colspan"))):
+            line.append(words)
+            if down > 1:
+                hanging[place] = (down - 1, words)
+
+
+def words_of(element: "_Element") -> str:
+    """All characters in an element, as they stand."""
+    return "".join(str(words) for words in element.itertext())
 
 
 def _span(cell: "_Element", name: str) -> int:

@@ -1,0 +1,67 @@
+"""Header fields that a page prints around its article: ``发布日期：…``, a label and a value apart, metadata tables.
+
+The labels are those of ``loaders.header``, which reads the lines that are kept here.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaders.header import FIELDS
+
+if TYPE_CHECKING:
+    from loaders.readers.html_lines import HtmlLine
+
+_BLANKS = r"[ \u00a0\u3000]*"
+_NO_LINE_OF_ITS_OWN = ("", "title")  # a bare 标题 stands over many a search form
+_NEXT_FIELD = re.compile(r"\t|[ \u00a0\u3000|]+(?=[^:：\s]{2,6}[:：])")
+
+
+@cache
+def _labels(*unwanted: str) -> re.Pattern[str]:
+    """A label of a header field at the head of a line or cell, with its colon, cell end or line end."""
+    wanted = (label for name, labels in FIELDS.items() if name not in unwanted for label in labels)
+    either = "|".join(_BLANKS.join(label) for label in sorted(wanted, key=len, reverse=True))
+    return re.compile(rf"[ \[【(（]*(?:{either})[\]】)）]?{_BLANKS}(?:[:：\t]|$)[ \t:：]*")
+
+
+def is_label(words: str) -> bool:
+    """Whether these words are the label of a header field, and nothing else."""
+    return _labels().fullmatch(words) is not None
+
+
+def field_lines(lines: "list[HtmlLine]") -> list[str]:
+    """The lines that hold a field which a document keeps; a label on a line of its own keeps the line below it."""
+    kept: list[str] = []
+    label = ""
+    for line in lines:
+        words = _filled(_apart(line.pieces))
+        if label and words and not _labels().match(words):
+            kept += [label, words]
+            label = ""
+            continue
+        alone = _labels(*_NO_LINE_OF_ITS_OWN).fullmatch(_apart(line.pieces))
+        label = alone.group().strip() if alone else ""
+        if any(_labels("").match(cell) for cell in [words, *_NEXT_FIELD.split(words)]):
+            kept.append(words)
+    return kept
+
+
+def _apart(pieces: tuple[str, ...]) -> str:
+    """The words of a line, a label parted from the words before and after it, which markup alone may part."""
+    words = ""
+    before = ""
+    for piece in pieces:
+        parted = bool(words.strip()) and (is_label(before) or _labels().match(piece.strip()))
+        words += ("\t" if parted and not words.endswith("\t") else "") + piece
+        before = piece.strip() or before
+    return words.strip(" \t")
+
+
+def _filled(words: str) -> str:
+    """The words without a label at their end that has no value: it would take the next line for it."""
+    cells = re.split(r"(\t+)", words)
+    while cells and (not cells[-1].strip() or (is_label(cells[-1]) and len(cells) > 1) or is_label(words)):
+        cells.pop()
+        words = "".join(cells)
+    return words.rstrip("\t ")

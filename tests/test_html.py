@@ -1,0 +1,354 @@
+"""HTML pages become the text of their article: nothing of the page's furniture, header fields and title kept.
+
+All pages are invented; places and bodies are 某市 and 某省.
+"""
+
+import hashlib
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import loaders
+from loaders import source
+from loaders.errors import ReadError
+from loaders.readers import html
+from loaders.readers.html_numbers import han
+
+TITLE = "某市人民政府办公室关于印发某市医疗服务提升行动方案的通知"
+NOTICE = """
+<p style="text-align:center">某市人民政府办公室<br>关于印发某市医疗服务提升行动方案的通知</p>
+<p>各县区人民政府，市政府各部门：</p><p>《某市医疗服务提升行动方案》已经市政府同意，现印发给你们，请认真落实。</p>
+<p style="text-align:right">某市人民政府办公室</p><p style="text-align:right">2024年3月8日</p>
+<p style="text-align:center"><strong>某市医疗服务提升行动方案</strong></p>
+<p>为提升医疗服务，按照省里安排，制定本方案。</p>
+<p>一、主要目标</p><p>到2025年，全市建成6家社区医院。</p>
+<p>二、重点任务</p>
+<p>（一）<b>建设</b><span>医联</span>体。组建2个城市医疗集团，推进分级诊疗。（责任单位：市卫生健康委、市医保局）</p>
+<p>（二）改进支付。推进总额付费，建立结余留用机制。（责任单位：市医保局）</p>
+<p>三、保障措施</p><p>（一）加强领导。各部门要协同推进，形成合力。</p>
+"""
+MENU = (
+    '<ul class="menu"><li><a href="/">首页</a></li><li><a href="/a">政务公开</a></li>'
+    '<li><a href="/b">政务服务</a></li></ul>'
+)
+FURNITURE = {
+    "menu": MENU,
+    "breadcrumb": '<div class="crumb">当前位置：<a href="/">首页</a> &gt; <a>一、公开目录</a> &gt; 正文</div>',
+    "share": '<div class="bdsharebuttonbox">分享到：<a>微信</a><a>微博</a></div>',
+    "related": '<div class="xgwj"><h3>相关文件</h3><ul><li><a href=1>一、某市推进分级诊疗，建设5家医院的方案</a></li>'
+    "<li><a href=2>（一）某市总额付费办法</a></li><li><a href=3>某市远程医疗方案</a></li></ul></div>",
+    "plain_links": "<div><ul><li><a href=1>二、某市建成30个社区医院</a></li><li><a href=2>某市日间手术办法</a></li>"
+    "<li><a href=3>某市长处方办法</a></li></ul></div>",
+    "print": '<div class="print"><a href="javascript:window.print()">打印</a> <a>关闭</a></div>',
+    "script": '<script>var t="四、增加任务。建成9家医院，";</script><style>p{color:red} /* 五、建成8家 */</style>',
+    "template": "<template><p>四、增加任务。建成9家医院，责任单位：市教育局，市公安局。</p></template>",
+    "noscript": "<noscript>四、增加任务。建成9家医院，责任单位：市教育局。</noscript>",
+    "display": '<div style="color:red; DISPLAY : none"><p>四、增加任务。建成9家医院，建立编制池。</p></div>',
+    "visibility": '<p style="visibility:hidden">四、增加任务。建成9家医院，建立编制池。</p>',
+    "tiny": '<p style="font-size:0">四、增加任务。建成9家医院，建立编制池。</p>',
+    "attribute": "<p hidden>四、增加任务。建成9家医院，建立编制池。</p>",
+    "aria": '<p aria-hidden="true">四、增加任务。建成9家医院，建立编制池。</p>',
+    "sheet": "<style>.only-print, #x { display: none }</style><p class='only-print'>四、增加任务。建成9家医院。</p>",
+    "comment": "<!-- <p>四、增加任务。建成9家医院，建立编制池。</p> -->",
+    "nav": "<nav><p>四、增加任务</p><p>上一篇：某市年薪制方案</p></nav>",
+    "form": "<form><select><option>四、增加</option></select><input value='五、检索'><button>六、提交</button></form>",
+    "footer": '<div class="footer"><p>主办单位：某市人民政府办公室，承办单位：某市数据局。版权所有</p></div>',
+}  # fmt: skip
+
+
+def page(
+    inside: str, head: str = "", before: str = "", after: str = "", holder: str = '<div class="TRS_Editor">'
+) -> bytes:
+    body = f"<body>{before}{holder}{inside}</div>{after}</body>"
+    return f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head>{body}</html>'.encode()
+
+
+def text_of(data: bytes) -> str:
+    return html.decode(data, "page.html")
+
+
+def lines_of(body: str, holder: str = '<div id="zoom">') -> list[str]:
+    return text_of(page(body, holder=holder)).splitlines()
+
+
+ARTICLE = text_of(page(NOTICE))
+
+
+def test_article_is_one_paragraph_a_line() -> None:
+    lines = ARTICLE.splitlines()
+    assert lines[:2] == ["某市人民政府办公室", "关于印发某市医疗服务提升行动方案的通知"]
+    assert "（一）建设医联体。组建2个城市医疗集团，推进分级诊疗。（责任单位：市卫生健康委、市医保局）" in lines
+    assert len(lines) == 15
+
+
+@pytest.mark.parametrize("name", FURNITURE)
+@pytest.mark.parametrize("holder", ['<div class="TRS_Editor">', '<div id="UCAP-CONTENT">', '<div class="c1">'])
+@pytest.mark.parametrize("place", ["before", "after", "inside", "beside"])
+def test_furniture_leaves_no_word(name: str, holder: str, place: str) -> None:
+    extra = FURNITURE[name]
+    pages = {
+        "before": page(NOTICE, before=extra, holder=holder),
+        "after": page(NOTICE, after=extra, holder=holder),
+        "inside": page(NOTICE.replace("<p>二、重点任务</p>", extra + "<p>二、重点任务</p>"), holder=holder),
+        "beside": page(NOTICE, before=f"<div class='w'>{MENU}<div>", after=f"</div>{extra}</div>", holder=holder),
+    }
+    assert text_of(pages[place]) == ARTICLE
+
+
+def test_all_furniture_at_once_gives_the_facts_of_the_bare_text(tmp_path: Path) -> None:
+    everything = "".join(FURNITURE.values())
+    (tmp_path / "page.html").write_bytes(
+        page(NOTICE, before=everything, after=everything, head=f"<title>{TITLE}</title>")
+    )
+    (tmp_path / "page.txt").write_text(ARTICLE)
+    web, plain = (loaders.extract(tmp_path / f"page.{end}", city="南昌市").model_dump() for end in ("html", "txt"))
+    for kind in ("documents", "measures", "responsibilities", "targets", "citations", "models"):
+        assert web[kind] == plain[kind], kind
+    assert [m["number"] for m in web["measures"]] == ["（一）", "（二）", "（一）"]
+
+
+def test_a_block_with_much_prose_is_no_furniture_whatever_its_name() -> None:
+    assert text_of(page(f'<div class="print"><div class="content-share">{NOTICE}</div></div>')) == ARTICLE
+
+
+def test_a_sheet_that_hides_the_article_is_not_believed() -> None:
+    assert text_of(page(f"<style>.c1{{display:none}}</style>{NOTICE}", holder='<div class="c1">')) == ARTICLE
+
+
+def test_offsets_count_in_the_text_read_and_the_checksum_in_the_bytes(tmp_path: Path) -> None:
+    data = page(NOTICE, before=MENU)
+    (tmp_path / "a.htm").write_bytes(data)
+    read = source.read(tmp_path / "a.htm")
+    assert (read.format, read.text, read.sha256) == ("html", ARTICLE, hashlib.sha256(data).hexdigest())
+    facts = loaders.extract(tmp_path / "a.htm", city="南昌市")
+    assert all(read.text[m.start :].startswith(m.number) for m in facts.measures)
+
+
+@pytest.mark.parametrize(
+    ("markup", "wanted"),
+    [
+        ("<p>一<b>、</b><i>总<u>体</u></i>要求</p>", ["一、总体要求"]),
+        ("<p>第一行<br/>第二行<br></p>", ["第一行", "第二行"]),
+        ("<ul><li>甲事项</li><li>乙事项</li></ul>", ["甲事项", "乙事项"]),
+        ("<ol><li>甲事项</li><li><p>乙事项</p></li></ol>", ["1.甲事项", "2.乙事项"]),
+        ("<ol start='4'><li>甲事项</li></ol>", ["4.甲事项"]),
+        ("<ol><li>1.甲事项</li><li>（二）乙事项</li></ol>", ["1.甲事项", "（二）乙事项"]),
+        ("<ol style='list-style:none'><li>甲事项</li></ol>", ["甲事项"]),
+        ("<ol class='custom_cn2'><li>甲事项</li><li>乙事项</li></ol>", ["(一)甲事项", "(二)乙事项"]),
+        ("<p>甲&nbsp;乙　丙 丁</p>", ["甲\u00a0乙　丙 丁"]),
+        ("<p>　　首行缩进</p>", ["　　首行缩进"]),
+        ("<p>推进平\n   台建设</p>", ["推进平台建设"]),
+        ("<p>OPC\n社区 and\n\n so</p>", ["OPC 社区 and so"]),
+        ("<p>零\u200b宽\ufeff字&shy;符</p>", ["零宽字符"]),
+        ("<div>甲段<div>乙段</div>丙段</div>", ["甲段", "乙段", "丙段"]),
+        ("<p>甲段<p>乙段<div>丙段", ["甲段", "乙段", "丙段"]),
+        ("<p><b>甲段<p>乙段</b></p><o:p></o:p>", ["甲段", "乙段"]),
+        ("<p>A&lt;B&amp;C &#20013;&#x6587;</p>", ["A<B&C 中文"]),
+        ("<pre>甲行\n乙行</pre>", ["甲行", "乙行"]),
+        ("<p>甲<p style='display:none'>隐</p>乙", ["甲", "乙"]),
+        ("<p>甲<span hidden>隐</span>乙</p>", ["甲乙"]),
+        ("<p>&nbsp;</p><p>　</p><p>甲</p>", ["甲"]),
+    ],
+)
+def test_lines(markup: str, wanted: list[str]) -> None:
+    assert lines_of(markup + "<p>这里是正文，有标点。</p>") == [*wanted, "这里是正文，有标点。"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ("<tr><td>序号<td>任务<tr><td>1<td>建平台", ["序号\t任务", "1\t建平台"]),
+        (
+            "<tr><th rowspan=2>任务</th><th>牵头</th></tr><tr><td>市甲局</td></tr><tr><td>丙</td><td>丁</td></tr>",
+            ["任务\t牵头", "任务\t市甲局", "丙\t丁"],
+        ),
+        (
+            "<tr><td>指标</td><td colspan=2>目标</td></tr><tr><td>甲</td><td>1</td><td>2</td></tr>",
+            ["指标\t目标\t目标", "甲\t1\t2"],
+        ),
+        (
+            "<tr><td rowspan=2 colspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr><tr><td>乙<td>丙<td>3",
+            ["甲\t甲\t1", "甲\t甲\t2", "乙\t丙\t3"],
+        ),
+        ("<tr><td colspan=3>分工表</td></tr><tr><td>甲</td><td></td><td>乙</td></tr>", ["分工表", "甲\t\t乙"]),
+        ("<tr><td><p>市甲局</p><p>市乙局</p></td><td>甲<br>乙</td></tr>", ["市甲局 市乙局\t甲 乙"]),
+        ("<tr><td>甲</td><td rowspan=9999999>乙</td></tr><tr><td rowspan=x>丙</td></tr>", ["甲\t乙", "丙"]),
+        (
+            "<tr><td>甲</td><td rowspan=2>乙</td></tr><tr><td>丙</td></tr><tr><td></td><td></td></tr>",
+            ["甲\t乙", "丙\t乙"],
+        ),
+        ("<tr><td>只有一列，是框架</td></tr><tr><td>甲<br>乙</td></tr>", ["只有一列，是框架", "甲", "乙"]),
+    ],
+)
+def test_tables(rows: str, wanted: list[str]) -> None:
+    assert lines_of(f"<p>这里是正文，有标点。</p><table>{rows}</table>")[1:] == wanted
+
+
+FIELDS = [
+    (
+        "<table><tr><td>索 引 号：</td><td>0123/2024-1</td><td>有&nbsp;效&nbsp;性</td><td></td></tr>"
+        f"<tr><td>标　　题</td><td colspan=3>{TITLE}</td></tr>"
+        "<tr><td>发文字号</td><td>某政办〔2024〕4号</td><td>发布日期</td><td>2024年03月12日</td></tr></table>",
+        ["索 引 号：\t0123/2024-1", f"标　　题\t{TITLE}", "发文字号\t某政办〔2024〕4号\t发布日期\t2024年03月12日"],
+    ),
+    (
+        "<div><span>发布日期：2024-03-12 09:41</span><span>信息来源：市政府办公室</span></div>",
+        ["发布日期：2024-03-12 09:41\t信息来源：市政府办公室"],
+    ),
+    (
+        "<ul><li><b>索引号：</b>0123/2024-1</li><li><label>发文字号</label><i>某政办〔2024〕4号</i></li></ul>",
+        ["索引号：\t0123/2024-1", "发文字号\t某政办〔2024〕4号"],
+    ),
+    (
+        "<dl><dt>成文日期：</dt><dd>2024年3月8日</dd><dt>文号：</dt><dt>主题词：</dt></dl>",
+        ["成文日期：", "2024年3月8日"],
+    ),
+    ("<div>标题</div><div>搜索</div><div>一、不是正文</div><div>2024-03-12</div>", []),
+]
+
+
+@pytest.mark.parametrize(("before", "wanted"), FIELDS)
+def test_header_fields_before_the_article_are_kept(before: str, wanted: list[str]) -> None:
+    assert text_of(page(NOTICE, before=MENU + before)) == "\n".join([*wanted, ARTICLE])
+
+
+def test_header_fields_become_facts(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(page(NOTICE, before=MENU + FIELDS[0][0]))
+    notice, plan = loaders.extract(tmp_path / "page.html", city="南昌市").documents
+    assert (notice.index_number, notice.doc_number) == ("0123/2024-1", "某政办〔2024〕4号")
+    assert (notice.date_issued, notice.date_published) == ("2024-03-08", "2024-03-12")
+    assert (notice.title, plan.title) == (TITLE, "某市医疗服务提升行动方案")
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "first"),
+    [
+        (f"<title>{TITLE}-某市人民政府门户网站</title>", "", "某市人民政府办公室"),
+        ("<title>某市提升行动方案（2024—2025年） - 某市卫生健康委员会</title>", "", "某市提升行动方案（2024—2025年）"),
+        ('<meta name="ArticleTitle" content="某市建设健康城市意见"><title>某网</title>', "", "某市建设健康城市意见"),
+        ("", "<h1>某市建设健康城市意见</h1>", "某市建设健康城市意见"),
+        ("", f"<h1>{TITLE}</h1>", "某市人民政府办公室"),
+        (
+            "<title>某市建设健康城市意见_某网</title>",
+            "<h1>某市人民政府门户网站</h1><h2>某市建设健康城市意见</h2>",
+            "某市建设健康城市意见",
+        ),
+    ],
+)  # fmt: skip
+def test_the_title_of_the_page_stands_once(head: str, before: str, first: str) -> None:
+    lines = text_of(page(NOTICE, head=head, before=before)).splitlines()
+    assert lines[0] == first
+    assert sum(line == first for line in lines) == 1 + (first == "某市人民政府办公室")
+
+
+@pytest.mark.parametrize("encoding", ["gb2312", "gbk", "gb18030", "utf-8", "big5"])
+@pytest.mark.parametrize("declared", [True, False])
+def test_encodings(encoding: str, declared: bool) -> None:
+    if encoding == "big5":
+        words = "一、中文。"
+        data = f'<meta http-equiv=Content-Type content="text/html; charset={encoding}"><p>{words}'.encode(encoding)
+        assert not declared or text_of(data) == words + "\n"
+        return
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}">' if declared else ""
+    data = f"<html><head>{meta}</head><body><p>一、提升服务，推进改革。</p></body></html>".encode(encoding)
+    assert text_of(data) == "一、提升服务，推进改革。\n"
+
+
+def test_a_wrong_charset_gives_way_to_what_the_bytes_are() -> None:
+    assert text_of('<meta charset="gb2312"><p>一、推进改革，提升。</p>'.encode()) == "一、推进改革，提升。\n"
+    assert text_of('<meta charset="utf-8"><p>一、推进改革，提升。</p>'.encode("gb18030")) == "一、推进改革，提升。\n"
+    assert text_of("\ufeff<p>一、推进改革，提升。</p>".encode("utf-16")) == "一、推进改革，提升。\n"
+
+
+def test_one_broken_byte_does_not_refuse_a_page() -> None:
+    data = page("<p>一、推进改革，提升。</p>" * 200) + b"\xff\xff<p>"
+    assert text_of(data).startswith("一、推进改革，提升。\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        (b"", "page.html: "),
+        (b"\x00\xff\xfe\x01" * 500, "save it in UTF-8"),
+        (("<div>" * 5000 + "中文").encode(), "nested too deep"),
+        (("<table><tr><td>" * 2000 + "中文").encode(), "nested too deep"),
+        (("<p>中</p>" * (html.MAX_ELEMENTS + 1)).encode(), "elements found"),
+    ],
+)
+def test_bad_pages_are_refused_in_one_sentence(data: bytes, wanted: str) -> None:
+    with pytest.raises(ReadError, match=re.escape(wanted)) as caught:
+        text_of(data)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("inside", "wanted"),
+    [("<script>var a='一、中文';</script>", "holds no text"), ("<p>About us</p>", "no Chinese text")],
+)
+def test_a_page_without_words_is_refused(tmp_path: Path, inside: str, wanted: str) -> None:
+    (tmp_path / "page.html").write_bytes(page(inside))
+    with pytest.raises(ReadError, match=wanted):
+        source.read(tmp_path / "page.html")
+
+
+def test_spans_of_a_hostile_table_stay_small() -> None:
+    row = "<tr>" + "<td rowspan=65000 colspan=1000>甲</td>" * 50 + "</tr>"
+    start = time.perf_counter()
+    text = text_of(page(f"<p>这里是正文，有标点。</p><table>{row * 500}</table>"))
+    assert len(text) < 5_000_000
+    assert time.perf_counter() - start < 10
+
+
+def test_no_entity_is_fetched_or_expanded() -> None:
+    data = '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>一、甲，乙&a;。</p>'.encode()
+    assert "root:" not in text_of(data)
+
+
+PIECES = st.sampled_from(
+    re.findall(
+        r"\S+|[\n\t]",
+        """<p> </p> <div> </div> <table> <tr> <td> </td> <td/rowspan=3> <td/colspan=2> </table> <br> <ul> <li> <ol>
+        <a> </a>
+        <b> </b> <script> </script> <!-- --> <style> </style> <span/hidden> </span> &nbsp; &lt; 一、 。 ， 中文 索引号：
+        <h1> <pre> <o:p> < > ]]> <form> <select> <title> <meta/name=ArticleTitle/content=中文标题中文标题 <frameset>""",
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_broken_markup_is_read_or_refused(pieces: list[str]) -> None:
+    try:
+        text = text_of("".join(pieces).encode())
+    except ReadError:
+        return
+    assert all(line.strip() for line in text.splitlines())
+    assert text.endswith("\n")
+
+
+@given(
+    st.lists(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=20), min_size=1)
+)
+@settings(max_examples=100, deadline=None)
+def test_every_paragraph_is_kept_in_order(paragraphs: list[str]) -> None:
+    body = "".join(f"<p>{words}，。</p>" for words in paragraphs)
+    assert lines_of(body) == [f"{words}，。" for words in paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("number", "wanted"),
+    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九"), (100, "100")],
+)
+def test_numbers_of_lists(number: int, wanted: str) -> None:
+    assert han(number) == wanted
+
+
+def test_the_parser_is_imported_only_when_a_page_is_read() -> None:
+    code = "import sys, loaders; sys.exit('lxml.etree' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
