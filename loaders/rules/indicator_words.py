@@ -94,11 +94,10 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
     if counts and (last := _last_verb().match(text[start:end])) and end - start - last.end() >= 2:
         start += last.end()
     start = skip_leading(text, start, end, None if counts else SOFT_WORD)
-    if not counts:
-        for pattern in (AREA, INSTITUTIONS):
-            cut = pattern.match(text[start:end])
-            if cut and end - start - cut.end() >= 4:
-                start = skip_leading(text, start + cut.end(), end, SOFT_WORD)
+    for pattern in (AREA,) if counts else (AREA, INSTITUTIONS):
+        cut = pattern.match(text[start:end])
+        if cut and end - start - cut.end() >= 4:
+            start = skip_leading(text, start + cut.end(), end, SOFT_WORD)
     return trim(text, start, end)
 
 
