@@ -5,7 +5,7 @@ follows it is said with offsets into the text that was given.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -136,6 +136,21 @@ def quantities(text: str) -> list[Quantity]:
             continue
         if quantity is not None:
             found.append(quantity)
+    return _with_the_unit_of_their_list(text, found)
+
+
+def _with_the_unit_of_their_list(text: str, found: list[Quantity]) -> list[Quantity]:
+    """50万、30万、10万元: numbers in 万 or 亿 whose unit of money is printed once, behind the last of the list."""
+    for index in range(len(found) - 2, -1, -1):
+        one, follower = found[index], found[index + 1]
+        shared = follower.unit if follower.unit is not None and follower.unit.kind == "amount" else None
+        if (
+            one.unit is None
+            and text[one.end - 1] in LARGE_PLACES
+            and follower.script == one.script
+            and text[one.end : follower.start] in ("、", "和", "或", "及")
+        ):
+            found[index] = replace(one, unit=shared)
     return found
 
 
