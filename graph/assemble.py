@@ -1,6 +1,6 @@
 """Facts of all plans, what compare derived, and the codebooks' names, as one graph checked against the ontology."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from graph.assemble_concepts import add_vocabulary
@@ -8,7 +8,7 @@ from graph.assemble_derived import add_derived
 from graph.builder import Builder
 from graph.check import check
 from graph.derived import Derived
-from graph.facts import Document, Measure, PlanFacts
+from graph.facts import Document, Measure, PlanFacts, Section
 from graph.identity import Identity, identify, most_frequent
 from graph.ids import hashed
 from graph.institutions import institution_key
@@ -70,8 +70,9 @@ class _Plan:
         """All of it. Records are taken in the order of the text, because repetitions are counted."""
         for document in self.plan.documents:
             self._document(document)
-        for section in sorted(self.plan.sections, key=lambda one: one.start):
-            self._section(section.document, section.id)
+        for section in self.plan.sections:
+            if (section.document, section.id) not in self.sections:
+                self._section(section)
         for measure in sorted(self.plan.measures, key=lambda one: one.start):
             self._measure(measure)
         self._responsibilities()
@@ -100,19 +101,16 @@ class _Plan:
         if document.contained_in:
             self.builder.edge("CONTAINS", self.identity.of_document[self.plan.key, document.contained_in], own)
 
-    def _section(self, document: str, local: str) -> None:
-        section = next(one for one in self.plan.sections if one.id == local and one.document == document)
-        if (document, local) in self.sections:
-            return
-        above = self.identity.of_document[self.plan.key, document]
-        path = local.removeprefix(f"{document}/")
+    def _section(self, section: Section) -> None:
+        above = self.identity.of_document[self.plan.key, section.document]
+        path = section.id.removeprefix(f"{section.document}/")
         own = hashed("Section", above, path, 0)
         self.builder.node(
             "Section", own, title=section.title or section.number or path, number=section.number, path=path,
             parents=section.parents, kind=section.kind, start=section.start, end=section.end,
         )  # fmt: skip
         self.builder.edge("HAS_SECTION", above, own)
-        self.sections[document, local] = own
+        self.sections[section.document, section.id] = own
 
     def _measure(self, measure: Measure) -> None:
         above = self.identity.of_document[self.plan.key, measure.document]
@@ -144,6 +142,7 @@ class _Plan:
 
     def _responsibilities(self) -> None:
         builder, plan = self.builder, self.plan
+        functions = defaultdict[str, set[str]](set)
         for one in sorted(plan.responsibilities, key=lambda one: (one.start, one.end)):
             key = institution_key(plan.place, one)
             own = hashed("Institution", plan.place.name, key)
@@ -151,15 +150,17 @@ class _Plan:
             builder.node(
                 "Institution", own, name=one.institution, city=plan.place.name, body=body, collective=one.collective
             )
-            builder.edge("OF_CITY", own, self.place)
-            for function in one.functions:
-                builder.edge("PERFORMS", own, builder.concept("Function", function))
+            functions[own].update(one.functions)
             builder.read(
                 "RESPONSIBLE_FOR", plan.key, own, self._owner(one.measure, one.start), role=one.role,
                 surface=one.surface, position=one.position, quote=one.surface, cut=False, start=one.start, end=one.end,
                 rule=one.rule,
             )  # fmt: skip
             builder.add_word(own, "surfaces", one.surface)
+        for own, keys in functions.items():
+            builder.edge("OF_CITY", own, self.place)
+            for key in sorted(keys):
+                builder.edge("PERFORMS", own, builder.concept("Function", key))
 
     def _targets(self) -> None:
         builder, plan = self.builder, self.plan

@@ -5,14 +5,15 @@ by the smallest, so the order of loading never shows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from graph.ids import hashed
 from graph.model import Edge, Graph, Node, Value
 from graph.ontology import Ontology, Property
 
 type Given = str | int | float | bool | Iterable[str] | None
-_Statements = dict[str, Counter[Value]]
+type _Said = dict[str, Value]
 
 
 class Builder:
@@ -21,9 +22,9 @@ class Builder:
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
         self._labels: dict[str, str] = {}
-        self._nodes: dict[str, _Statements] = defaultdict(lambda: defaultdict(Counter))
+        self._nodes: dict[str, list[_Said]] = defaultdict(list)
         self._ends: dict[str, tuple[str, str, str]] = {}
-        self._edges: dict[str, _Statements] = defaultdict(lambda: defaultdict(Counter))
+        self._edges: dict[str, list[_Said]] = defaultdict(list)
         self._seen: Counter[tuple[object, ...]] = Counter()
         self._words: dict[tuple[str, str], set[str]] = defaultdict(set)
 
@@ -36,12 +37,12 @@ class Builder:
         """A statement about a node; gives its id."""
         self._labels[own] = label
         known = self.ontology.classes[label].properties if label in self.ontology.classes else {}
-        _state(self._nodes[own], {"id": own, **properties}, known)
+        self._nodes[own].append(_said({"id": own, **properties}, known))
         return own
 
     def concept(self, label: str, key: str, **properties: Given) -> str:
         """A codebook's entry by its key; a key that the vocabulary lacks stands for its name."""
-        return self._entry(label, hashed(label, key), {"key": key, **properties})
+        return self._entry(label, hashed(label, key), {"key": key}, properties)
 
     def edge(self, kind: str, source: str, target: str, **properties: Given) -> None:
         """A known or derived relation: one between two nodes."""
@@ -49,12 +50,13 @@ class Builder:
 
     def component(self, model: str, key: str, **properties: Given) -> str:
         """A component by the keys of its model and its own."""
-        return self._entry("Component", hashed("Component", model, key), {"model": model, "key": key, **properties})
+        return self._entry("Component", hashed("Component", model, key), {"model": model, "key": key}, properties)
 
-    def _entry(self, label: str, own: str, properties: Mapping[str, Given]) -> str:
-        if not self.has(own) and "name" not in properties:
-            properties = {**properties, "name": properties["key"]}
-        return self.node(label, own, **properties)
+    def _entry(self, label: str, own: str, keys: Mapping[str, str], properties: Mapping[str, Given]) -> str:
+        if self.has(own) and not properties:
+            return own
+        name = {} if self.has(own) else {"name": keys["key"]}
+        return self.node(label, own, **{**name, **keys, **properties})
 
     def add_word(self, own: str, name: str, word: str) -> None:
         """One more item of a list property of a node, which ends sorted and without repetitions."""
@@ -64,14 +66,14 @@ class Builder:
         """A relation read from the text of a plan, with start, end and rule. Its id is a hash of the key fields that
         the ontology names and how often they stood before in this plan."""
         fields = [name for name in self.ontology.relations[kind].key if name not in ("source", "target", "ordinal")]
-        key = [kind, source, target, *(properties[name] for name in fields)]
+        key: list[Any] = [kind, source, target, *(properties[name] for name in fields)]
         own = hashed(kind, *key[1:], self.ordinal(plan, *key))
         self._edge(kind, own, source, target, {"id": own, **properties})
 
     def _edge(self, kind: str, own: str, source: str, target: str, properties: Mapping[str, Given]) -> None:
         self._ends[own] = (kind, source, target)
         known = self.ontology.relations[kind].properties if kind in self.ontology.relations else {}
-        _state(self._edges[own], properties, known)
+        self._edges[own].append(_said(properties, known))
 
     def has(self, own: str) -> bool:
         """Whether anything was said of this node."""
@@ -80,37 +82,42 @@ class Builder:
     def stated(self, label: str, name: str) -> list[tuple[str, Value]]:
         """The ids of a class with what was said of one property."""
         own = [each for each, known in self._labels.items() if known == label]
-        return [(each, value) for each in own for value in self._nodes[each].get(name, ())]
+        return [
+            (each, value) for each in own for value in {said[name]: 0 for said in self._nodes[each] if name in said}
+        ]
 
     def graph(self) -> Graph:
         """Nodes and edges, sorted by id."""
         for (own, name), words in self._words.items():
-            self._nodes[own][name] = Counter([tuple(sorted(words))])
+            self._nodes[own].append({name: tuple(sorted(words))})
         nodes = {own: Node(self._labels[own], own, _settled(self._nodes[own])) for own in sorted(self._labels)}
-        edges = {
-            own: Edge(kind, own, source, target, _settled(self._edges[own]))
-            for own, (kind, source, target) in sorted(self._ends.items())
-        }
+        edges = {}
+        for own in sorted(self._ends):
+            kind, source, target = self._ends[own]
+            edges[own] = Edge(kind, own, source, target, _settled(self._edges[own]))
         return Graph(nodes, edges)
 
 
-def _state(statements: _Statements, properties: Mapping[str, Given], known: Mapping[str, Property]) -> None:
-    """Counts what is said; nulls and empty lists say nothing."""
+def _said(properties: Mapping[str, Given], known: Mapping[str, Property]) -> _Said:
+    """What is said; nulls and empty lists say nothing."""
+    said: _Said = {}
     for name, given in properties.items():
-        value = _value(given, known[name].type if name in known else None)
-        if value is not None and value != ():
-            statements[name][value] += 1
+        if isinstance(given, (str, bool)):
+            said[name] = given
+        elif isinstance(given, (int, float)):
+            said[name] = float(given) if name in known and known[name].type == "float" else given
+        elif given is not None and (value := tuple(given)):
+            said[name] = value
+    return said
 
 
-def _value(given: Given, kind: str | None) -> Value | None:
-    """A property's value: whole numbers become floats where the ontology says so, lists become tuples."""
-    if given is None or isinstance(given, str | bool):
-        return given
-    if isinstance(given, int | float):
-        return float(given) if kind == "float" else given
-    return tuple(given)
-
-
-def _settled(statements: _Statements) -> dict[str, Value]:
-    """Each property's most frequent value, of equals the smallest."""
-    return {name: min(counts, key=lambda value: (-counts[value], value)) for name, counts in sorted(statements.items())}
+def _settled(statements: Sequence[_Said]) -> _Said:
+    """Each property's most frequent value, of equals the smallest. Of most nodes and edges one thing is said."""
+    first = statements[0]
+    if statements.count(first) == len(statements):
+        return first
+    counts = defaultdict[str, Counter[Value]](Counter)
+    for said in statements:
+        for name, value in said.items():
+            counts[name][value] += 1
+    return {name: min(found, key=lambda value: (-found[value], value)) for name, found in sorted(counts.items())}

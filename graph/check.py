@@ -7,30 +7,41 @@ from graph.model import Edge, Graph, Node, Value
 from graph.nearest import suggestion
 from graph.ontology import PYTHON, Ontology, Property
 
+type _Required = Mapping[str, set[str]]
+"""The properties that each class and relation must have."""
+
 
 def check(graph: Graph, ontology: Ontology) -> None:
     """Raises AssemblyError with every fault of the graph."""
     faults: list[str] = []
+    required = {one.name: _required(one.properties) for one in ontology.classes.values()}
+    required |= {one.name: _required(one.properties) for one in ontology.relations.values()}
     for node in graph.nodes.values():
-        faults += _node(node, ontology)
+        faults += _node(node, ontology, required)
     for edge in graph.edges.values():
-        faults += _edge(edge, graph, ontology)
+        faults += _edge(edge, graph, ontology, required)
     if faults:
         raise AssemblyError(faults)
 
 
-def _node(node: Node, ontology: Ontology) -> list[str]:
+def _required(properties: Mapping[str, Property]) -> set[str]:
+    return {one.name for one in properties.values() if one.required}
+
+
+def _node(node: Node, ontology: Ontology, required: _Required) -> list[str]:
     known = ontology.classes.get(node.label)
     if known is None:
         return [f"{node.id}: unknown class {node.label}{suggestion(node.label, ontology.classes)}"]
-    return _properties(f"{node.label} {node.id}", node.properties, known.properties)
+    found = _properties(node.properties, known.properties, required[node.label])
+    return [f"{node.label} {node.id}: {fault}" for fault in found]
 
 
-def _edge(edge: Edge, graph: Graph, ontology: Ontology) -> list[str]:
+def _edge(edge: Edge, graph: Graph, ontology: Ontology, required: _Required) -> list[str]:
     known = ontology.relations.get(edge.kind)
     if known is None:
         return [f"{edge.id}: unknown relation {edge.kind}{suggestion(edge.kind, ontology.relations)}"]
-    faults = _properties(f"{edge.kind} {edge.id}", edge.properties, known.properties)
+    found = _properties(edge.properties, known.properties, required[edge.kind])
+    faults = [f"{edge.kind} {edge.id}: {fault}" for fault in found]
     source, target = graph.nodes.get(edge.source), graph.nodes.get(edge.target)
     if source is None or target is None:
         missing = edge.source if source is None else edge.target
@@ -41,12 +52,12 @@ def _edge(edge: Edge, graph: Graph, ontology: Ontology) -> list[str]:
     return faults
 
 
-def _properties(where: str, values: Mapping[str, Value], known: Mapping[str, Property]) -> list[str]:
-    faults = [f"{where}: {one.name} is missing" for one in known.values() if one.required and one.name not in values]
+def _properties(values: Mapping[str, Value], known: Mapping[str, Property], required: set[str]) -> list[str]:
+    faults = [] if required <= values.keys() else [f"{name} is missing" for name in sorted(required - values.keys())]
     for name, value in values.items():
         wanted = known.get(name)
         if wanted is None:
-            faults.append(f"{where}: unknown property {name}{suggestion(name, known)}")
+            faults.append(f"unknown property {name}{suggestion(name, known)}")
         elif type(value) not in PYTHON[wanted.type]:
-            faults.append(f"{where}: {name} is {value!r}; wanted {wanted.type}")
+            faults.append(f"{name} is {value!r}; wanted {wanted.type}")
     return faults

@@ -86,6 +86,8 @@ class _Joiner:
                 self._citation(plan, place, one, f"{folded_number(one.number)}")
         known = {key: set(ids) for key, ids in self.by_title.items()}
         regions = defaultdict[str, set[str]](set)
+        for region, title in (*known, *self.held_titles):
+            regions[title].add(region)
         for plan, _, one in named:
             if not one.number and (region := region_of(plan, one.level, one.issuer, one.title)):
                 regions[core_title(one.title)].add(region)
@@ -141,7 +143,7 @@ class _Joiner:
     ) -> None:
         core = core_title(one.title)
         region = region_of(plan, one.level, one.issuer, one.title)
-        candidates = [region] if region else sorted(self._regions_of(core, known) | regions[core])
+        candidates = [region] if region else sorted(regions[core])
         owners = {
             own
             for each in candidates
@@ -160,10 +162,6 @@ class _Joiner:
             said = Said(one.title, None, one.issuer, one.level, alone)
         self.found.of_citation[plan.key, place] = own
         self.found.said[own].append(said)
-
-    def _regions_of(self, core: str, known: dict[tuple[str, str], set[str]]) -> set[str]:
-        """The regions that have a numbered or held document of this title."""
-        return {region for titles in (known, self.held_titles) for region, title in titles if title == core}
 
     def _annex(self, plan: PlanFacts, place: int, annex: Annex) -> None:
         title = folded_title(annex.title)

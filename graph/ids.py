@@ -8,6 +8,8 @@ import hashlib
 import json
 import re
 import unicodedata
+from functools import lru_cache
+from json.encoder import encode_basestring
 
 _SHELL = re.compile(
     r"(?:关于(?:印发|转发|发布|公布|下发)[《〈]?|(?:印发|转发)[《〈])(?P<inner>.+?)[》〉]?的(?:通知|公告|函|通报)"
@@ -17,10 +19,18 @@ _BRACKETS = str.maketrans(dict.fromkeys("[(［（【〖", "〔") | dict.fromkeys
 _QUOTES = str.maketrans("", "", "《》〈〉“”‘’\"'「」『』")
 
 
+@lru_cache(maxsize=4096, typed=True)
 def hashed(label: str, *fields: object) -> str:
-    """The id of a node or edge: its class in lower case and 16 hexadecimal digits."""
-    raw = json.dumps([label, *fields], ensure_ascii=False)
+    """The id of a node or edge: its class in lower case and 16 hexadecimal digits of the hash of a JSON list."""
+    raw = f"[{', '.join([_json(one) for one in (label, *fields)])}]"
     return f"{label.lower()}-{hashlib.sha256(raw.encode()).hexdigest()[:16]}"
+
+
+def _json(value: object) -> str:
+    """A value in JSON. json.dumps makes an encoder at each call, and most of an id's fields are texts and counts."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    return str(value) if type(value) is int else json.dumps(value)
 
 
 def folded_number(number: str) -> str:
