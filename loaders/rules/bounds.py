@@ -89,10 +89,8 @@ def _left(
     before = text[start : quantity.start]
     best: tuple[int, Comparator] | None = None
     for words, comparator in LEFT:
-        gap = r"[^,。;:、]{0,2}$" if comparator in ADJACENT_ONLY else r"[^,。;:、]{0,24}$"
-        for match in re.finditer(f"(?<![不得])(?:{words})(?={gap})", before):
-            if comparator in ADJACENT_ONLY and match.start() and before[match.start() - 1] in "不得":
-                continue
+        gap = r"[^,。;:、]{0,2}$" if comparator in ADJACENT_ONLY else r"(?:[^,。;:、]{0,24}|[^,。;:]{0,24}的)$"
+        for match in re.finditer(f"(?<!不)(?<!不得)(?:{words})(?={gap})", before):
             if best is None or match.start() > best[0]:
                 best = (match.start(), comparator)
     if best is not None:

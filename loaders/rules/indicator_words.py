@@ -39,6 +39,8 @@ IDLE = re.compile(r"(?:确定|执行|控制|计算|计提|安排|核定|落实|�
 ARRANGES = re.compile(r"(?:配置|设置|配备|建设|规划)(?!项目|标准|比例)")
 # Another body leads what is counted next: 3个试点和某中心医院、某中医院牵头组建两个试点.
 OTHERS_LEAD = re.compile(r"(?:和|与|、)[^,。;和与]{2,24}牵头")
+# A bracket that explains or shortens the name before it: 某类机构(以下简称机构).
+DEFINITION = re.compile(r"\((?:即|指(?!标|数|导)|[^()]*(?:简称|以下称))[^()]*\)")
 LIST_TAIL = re.compile(r"(?:、|和|与|及|以及|或|或者|并|其中|,|;|。|等)+$")
 FILLERS = re.compile(r"(?:全部|均(?!等|衡)|都(?!市)|要|应(?!用|急|对|届)|须|能够)")
 EACH = re.compile(
@@ -85,6 +87,7 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
 
     ``counts``: a measure word follows, so that the last verb of doing begins the phrase; else only leading words go.
     """
+    text = DEFINITION.sub(lambda bracket: "□" * len(bracket.group()), text)
     tail = BEFORE_NUMBER.search(text[start:end])
     if tail:
         end = start + tail.start()
@@ -132,5 +135,6 @@ def after_number(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def phrase(words: str) -> str:
-    """An indicator's wording without the words that only say that all of them are meant."""
+    """An indicator's wording without explaining brackets and the words that only say that all of them are meant."""
+    words = DEFINITION.sub("", words)
     return FILLERS.sub("", words) if REACH.search(words) else words

@@ -14,15 +14,25 @@ from loaders.rules.shares import frequency, share, without_unit
 from loaders.rules.spots import PERIOD, Span, Spot
 
 # Verbs alone: what is built was named in the sentence before (其中,…可规划布局选建3~4所).
-EMPTY = re.compile(r"(?:提供|达到|可|应|将|规划|布局|选建|建设|设置|设立|配备|新建|允许|给予)+")
+EMPTY = re.compile(
+    r"(?:提供|达到|可|应|将|按规定|规划|布局|选建|建设|设置|设立|配备|新建|允许|给予|享受|申请|申领|获得|领取|每[年月人])+"
+)
 BARE_RATE = re.compile(r"(?:覆盖|合格|达标|完成|知晓|设置|建成)?率|占比|比例|数量?")
 LEVEL = re.compile(r"(?:国家|省|市|县|乡|镇|区)[级属直]|(?:市|县|乡镇|省)")
 BUILT = re.compile(
     r"(?:建成|建设|创建|打造|新建|培训培养|培养|培训|培育|引进|加强)(?P<what>[^,。;\d]{3,24}?)(?=建设?[,。;]|[,。;\d])"
 )
-# 给予100万元、50万元奖励: the noun behind the last amount holds for all.
-SHARED_NOUN = re.compile(r"(?:(?:、|和|或|及)(?:最高)?[\d.]+[万亿]*元)+的?(?P<noun>[^,。;、\d]{2,20})")
+# 给予100万元、50万元奖励, 每月500元、最长12个月的补贴: the noun behind the last number holds for all.
+SHARED_NOUN = re.compile(
+    r"(?:(?:、|和|或|及)(?:最高|最长|最多|不超过)?[\d.]+(?:[万亿]*元|个月|年))+的?(?P<noun>[^,。;、\d]{2,20})"
+)
+# 按每人500元的标准发放补贴: the grant is what is measured, the standard only says how much.
+STANDARD = re.compile(
+    r"的?标准(?:给予|予以|发放|进行|兑现)?(?P<noun>[^,。;、\d]{0,10}(?:奖励|补贴|补助|资助|支持|奖补|津贴))"
+)
 GRANTS = re.compile(r"(?:奖励|补贴|补助|资助|支持|经费|资金)$")
+# For whom or how often a sum is given: 每人每月500元.
+PER = re.compile(r"(?:每[年月日天季人名户家个])+$")
 CIRCLE = re.compile(r"[^,。;、]{0,14}?圈")
 RATE_NAME = re.compile(r"(?:率|占比|比例|比重|指数|寿命|水平|级别)$")
 JOINED_NOUN = re.compile(r"\d+(?:人次|批次|[\u4e00-\u9fff])(?:以上|左右)?的?(?P<noun>[^,。;]+)")
@@ -45,9 +55,9 @@ def _counted(spot: Spot) -> Reading | None:
     text, bound = spot.text, spot.bound
     behind = after_number(text, bound.end, spot.right)
     ahead = before_number(text, spot.left, bound.start, spot.kind not in ("percent", "ratio"))
-    joined = JOINED_NOUN.match(text, bound.end, spot.clause.end)
-    if joined:
-        return _reading(spot, (bound.start, joined.end("noun")), joined["noun"], "joined")
+    for rule, named in (("joined", JOINED_NOUN), ("standard", STANDARD)):
+        if noun := named.match(text, bound.end, spot.clause.end):
+            return _reading(spot, (bound.start, noun.end("noun")), noun["noun"], rule)
     if behind[1] - behind[0] >= 2 and not _belongs_ahead(spot, ahead, behind):
         return _reading_behind(spot, ahead, behind)
     if spot.unit == "元":
@@ -64,7 +74,8 @@ def _counted(spot: Spot) -> Reading | None:
 
 
 def _reading(spot: Spot, place: Span, words: str, rule: str) -> Reading:
-    return Reading(*place, words, spot.each_text, spot.unit, spot.kind, rule)
+    per = PER.search(spot.text, spot.left, spot.bound.start)
+    return Reading(*place, words, spot.each_text or (per and per.group()), spot.unit, spot.kind, rule)
 
 
 def _belongs_ahead(spot: Spot, ahead: Span, behind: Span) -> bool:

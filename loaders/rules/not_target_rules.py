@@ -37,10 +37,11 @@ RULES = (
     ),
     NotTarget(
         "plan_name",
+        unless=r"(给予|最长|不少于|不超过|不低于)",
         after=r"(制|[^,。;、]{0,3}期|行动|计划|规划|攻坚|发展|滚动|倍增|工程|一)",
         units=("年",),
         matches=("实施⟦三年⟧行动计划",),
-        near_misses=("每⟦5年⟧动态调整",),
+        near_misses=("每⟦5年⟧动态调整", "给予⟦2年⟧过渡期"),
     ),
     NotTarget(
         "time_scope",

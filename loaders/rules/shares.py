@@ -16,7 +16,10 @@ PERIOD_UNIT = {
     "每天": "天",
 }
 SHARE_OF = re.compile(r"(?P<base>[\u4e00-\u9fff()“”]{2,20})的$")
-SHARE_VERB = re.compile(r"(?:以上|以内|左右)?(?:的?比例)?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予)")
+LISTED_SHARE_OF = re.compile(r"(?P<base>[\u4e00-\u9fff()“”、]{2,30})的$")
+SHARE_VERB = re.compile(
+    r"(?:以上|以内|左右)?(?:、最高(?:不超过)?[\d.]+[万亿]*元)?(?:的?(?:比例|标准))?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予)"
+)
 BOUND_HEAD = re.compile(r"(?:不得低于|不低于|不少于|不超过|不高于|至少|超过|达到|达|控制在|高于|低于|提高到|占)+")
 OVER_HEAD = re.compile(r"^(?:占|并|将|按照|按)+")
 MONEY = re.compile(r"最高[\d.]+[万亿]*元(?:的)?")
@@ -62,7 +65,8 @@ def share(spot: Spot) -> Reading | None:
     """不低于编制床位的15%设置…, 中医床位不低于总床位数的5%: a share of a base that is named."""
     text, quantity, bound = spot.text, spot.quantity, spot.bound
     bounded = bound.start < quantity.start
-    base = SHARE_OF.search(text[: quantity.start], max(spot.left, bound.start) if bounded else spot.left)
+    first = max(spot.left, bound.start) if bounded else spot.left
+    base = (LISTED_SHARE_OF if bounded else SHARE_OF).search(text[: quantity.start], first)
     if spot.unit != "%" or base is None:
         return None
     first = base.start("base")
