@@ -7,6 +7,7 @@ Numbers stand before what they count (15个领军专科), behind it (领军专�
 import re
 from dataclasses import replace
 
+from loaders.rules.grants import granted
 from loaders.rules.indicator_words import REACH, after_number, before_number, phrase
 from loaders.rules.readings import Reading
 from loaders.rules.scopes import scope_of, words_of_its_level
@@ -64,6 +65,8 @@ def _counted(spot: Spot) -> Reading | None:
         shared = SHARED_NOUN.match(text, bound.end, spot.clause.end)
         if shared:
             return _reading(spot, (bound.start, shared.end("noun")), shared["noun"], "shared_noun")
+        if given := granted(spot, ahead):
+            return given
         grant = GRANTS.search(text[: ahead[1]], ahead[0])
         ahead = grant.span() if grant and text.startswith(("对", "为", "按"), ahead[0]) else ahead
     if ahead[1] - ahead[0] >= 2 and not EMPTY.fullmatch(text, *ahead):
