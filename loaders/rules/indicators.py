@@ -25,7 +25,7 @@ BUILT = re.compile(
 )
 # 给予100万元、50万元奖励, 每月500元、最长12个月的补贴: the noun behind the last number holds for all.
 SHARED_NOUN = re.compile(
-    r"(?:(?:、|和|或|及)(?:最高|最长|最多|不超过)?[\d.]+(?:[万亿]*元|个月|年))+的?(?P<noun>[^,。;、\d]{2,20})"
+    r"(?:(?:、|和|或|及)(?:最高|最长|最多|不超过)?[\d.]+(?:[万亿]*元|[万亿](?=[、和或及])|个月|年))+的?(?P<noun>[^,。;、\d]{2,20})"
 )
 # 按每人500元的标准发放补贴: the grant is what is measured, the standard only says how much.
 STANDARD = re.compile(
