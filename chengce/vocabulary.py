@@ -28,7 +28,9 @@ def vocabulary() -> Vocabulary:
         ],
         components=_components(),
         institutions=[
-            InstitutionEntry(key=b.key, zh=b.zh, en=b.en, functions=list(b.functions))
+            InstitutionEntry(
+                key=b.key, zh=b.zh, en=b.en, functions=list(b.functions), successor_of=b.successor_of, since=b.since
+            )
             for b in institutions().values()
             if b.kind == "body"
         ],

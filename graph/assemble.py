@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from graph.assemble_concepts import add_vocabulary
+from graph.assemble_concepts import add_bodies, add_vocabulary
 from graph.assemble_derived import add_derived
 from graph.builder import Builder
 from graph.check import check
@@ -36,6 +36,7 @@ def assemble(plans: Sequence[PlanFacts], derived: Derived | None, vocabulary: Vo
         assembler.add()
         measures |= {(plan.key, document, local): own for (document, local), own in assembler.measures.items()}
     _add_documents(builder, in_order, identity)
+    add_bodies(builder, vocabulary)
     if derived is not None:
         add_derived(builder, derived, measures)
     graph = builder.graph()

@@ -1,4 +1,5 @@
-"""The codebooks' entries as nodes: functions, indicators, models with their components, topics."""
+"""The codebooks' entries as nodes (functions, indicators, models with their components, topics), and what the codebook
+says of the institutions that plans name."""
 
 from collections.abc import Sequence
 
@@ -23,6 +24,22 @@ def add_vocabulary(builder: Builder, vocabulary: Vocabulary) -> None:
             source=one.source,
         )  # fmt: skip
         builder.edge("HAS_COMPONENT", builder.concept("Model", one.model), own, tier=one.tier)
+
+
+def add_bodies(builder: Builder, vocabulary: Vocabulary) -> None:
+    """Names of known bodies, and which body of a city took over the work of which. Call it when all plans are in: a
+    body that no plan of the city names has no node, so it succeeds nobody."""
+    known = {entry.key: entry for entry in vocabulary.institutions}
+    cities = dict(builder.stated("Institution", "city"))
+    for own, body in builder.stated("Institution", "body"):
+        entry = known.get(str(body))
+        if entry is None:
+            continue
+        builder.node("Institution", own, official=entry.zh, en=entry.en or None)
+        if entry.successor_of:
+            former = hashed("Institution", cities[own], entry.successor_of)
+            if builder.has(former):
+                builder.edge("SUCCEEDS", own, former, since=entry.since)
 
 
 def _entries(builder: Builder, label: str, entries: Sequence[Entry]) -> None:

@@ -41,9 +41,12 @@ class ComponentEntry(Entry):
 
 
 class InstitutionEntry(Entry):
-    """A body that surface names merge into. ``functions``: keys of functions."""
+    """A body that surface names merge into. ``functions``: keys of functions. ``successor_of``: key of the body whose
+    work it took over in a reform; ``since``: the year from which lines name it."""
 
     functions: list[str] = Field(default_factory=list)
+    successor_of: str | None = None
+    since: int | None = None
 
 
 class Vocabulary(Record):

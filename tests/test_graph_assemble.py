@@ -16,10 +16,27 @@ from graph.facts import PlanFacts
 from graph.model import Edge, Graph, Node, difference
 from graph.ontology import ontology
 from graph.published import publish
+from graph.vocabulary import InstitutionEntry, Vocabulary
 
 
 def made(*plans: PlanFacts) -> Graph:
     return assemble(plans, NOTHING, VOCABULARY)
+
+
+BODIES = VOCABULARY.model_copy(
+    update={
+        "institutions": [
+            InstitutionEntry(
+                key="health", zh="卫生健康委员会", en="Health Commission", successor_of="family", since=2018
+            ),
+            InstitutionEntry(key="family", zh="卫生和计划生育委员会", en="Health and Family Planning Commission"),
+        ]
+    }
+)
+
+
+def made_with(vocabulary: Vocabulary, *plans: PlanFacts) -> Graph:
+    return assemble(plans or [plan()], NOTHING, vocabulary)
 
 
 def of(graph: Graph, label: str) -> list[Node]:
@@ -56,6 +73,33 @@ def test_a_collective_stays_apart_from_the_body() -> None:
         body("d/2.1", "各县区卫健委", "participant", 175, body="health", collective=True),
     ]
     assert len(of(made(plan(responsibilities=line)), "Institution")) == 2
+
+
+def test_a_known_body_has_its_official_names_and_an_unknown_one_has_none() -> None:
+    named = [(one.properties.get("official"), one.properties.get("en")) for one in of(made_with(BODIES), "Institution")]
+    assert sorted(named, key=str) == [("卫生健康委员会", "Health Commission"), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("second_city", "second_body", "since"),
+    [("甲市", "family", [2018]), ("乙市", "family", []), ("甲市", "health", []), ("甲市", "unknown", [])],
+)
+def test_a_body_succeeds_another_where_one_city_names_both(second_city, second_body, since) -> None:
+    line = body("d/2.1", "卫计委", "lead", 170, institution=f"{second_city}卫计委", body=second_body)
+    graph = made_with(BODIES, plan("a"), plan("b", second_city, responsibilities=[line]))
+    assert [edge.properties["since"] for edge in edges(graph, "SUCCEEDS")] == since
+    for edge in edges(graph, "SUCCEEDS"):
+        ends = [graph.nodes[own].properties["body"] for own in (edge.source, edge.target)]
+        assert ends == ["health", "family"]
+    assert graph == made_with(BODIES, plan("b", second_city, responsibilities=[line]), plan("a"))
+
+
+def test_a_collective_of_bodies_succeeds_nobody() -> None:
+    line = [
+        body("d/2.1", "各县区卫健委", "lead", 170, body="health", collective=True),
+        body("d/2.1", "卫计委", "lead", 180, body="family"),
+    ]
+    assert not edges(made_with(BODIES, plan(responsibilities=line)), "SUCCEEDS")
 
 
 def test_a_target_keeps_its_own_year_and_that_of_its_plan_apart() -> None:
