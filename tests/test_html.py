@@ -4,6 +4,7 @@ All pages are invented; places and bodies are 某市 and 某省.
 """
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -121,6 +122,11 @@ def test_a_sheet_that_hides_the_article_is_not_believed() -> None:
     assert text_of(page(f"<style>.c1{{display:none}}</style>{NOTICE}", holder='<div class="c1">')) == ARTICLE
 
 
+@pytest.mark.parametrize("style", ["font-size:0", "opacity:0", "text-indent:-999px"])
+def test_a_style_on_the_frame_of_the_article_hides_nothing(style: str) -> None:
+    assert text_of(page(NOTICE, holder=f'<div style="{style}">')) == ARTICLE
+
+
 def test_offsets_count_in_the_text_read_and_the_checksum_in_the_bytes(tmp_path: Path) -> None:
     data = page(NOTICE, before=MENU)
     (tmp_path / "a.htm").write_bytes(data)
@@ -154,6 +160,10 @@ def test_offsets_count_in_the_text_read_and_the_checksum_in_the_bytes(tmp_path: 
         ("<p>甲<p style='display:none'>隐</p>乙", ["甲", "乙"]),
         ("<p>甲<span hidden>隐</span>乙</p>", ["甲乙"]),
         ("<p>&nbsp;</p><p>　</p><p>甲</p>", ["甲"]),
+        ("<p>甲<del>旧</del><ins>新</ins></p>", ["甲新"]),
+        ("<ol><li><b>1</b>．甲事项</li></ol>", ["1．甲事项"]),
+        ("<p><![if !supportLists]>一、<![endif]>甲</p>", ["一、甲"]),
+        ('<p><a href="a.docx">附件：分工表.docx</a></p>', ["附件：分工表.docx"]),
     ],
 )
 def test_lines(markup: str, wanted: list[str]) -> None:
@@ -305,6 +315,24 @@ def test_spans_of_a_hostile_table_stay_small() -> None:
     assert time.perf_counter() - start < 10
 
 
+HOSTILE = {
+    "long list": "<ol>" + "<li>甲，乙</li>" * 20000 + "</ol>",
+    "many pieces": "<p>" + "<b>索</b>" * 40000,
+    "nested tables": ("<table><tr><td>" * 60 + "中，" + "</td></tr></table>" * 60) * 100,
+    "style sheet": "<style>" + ".a{}@media /*" * 50000 + "</style><p>中，文。",
+    "blanks": "<p>" + " \n\u00a0" * 300000 + "中",
+    "labels": "<p>" + "索 引 号 " * 50000 + "</p><div id=zoom>正，文。</div>",
+    "titles": "<title>" + "中-" * 100000 + "</title><p>中，文。",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_pages_take_time_that_grows_with_their_length_only(name: str) -> None:
+    start = time.perf_counter()
+    text_of(HOSTILE[name].encode())
+    assert time.perf_counter() - start < 8
+
+
 def test_no_entity_is_fetched_or_expanded() -> None:
     data = '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>一、甲，乙&a;。</p>'.encode()
     assert "root:" not in text_of(data)
@@ -352,3 +380,26 @@ def test_numbers_of_lists(number: int, wanted: str) -> None:
 def test_the_parser_is_imported_only_when_a_page_is_read() -> None:
     code = "import sys, loaders; sys.exit('lxml.etree' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+SAMPLES = Path(os.environ.get("CHENGCE_SAMPLES", Path(__file__).parents[2] / "shared" / "samples"))
+PAGES = sorted(SAMPLES.glob("*.html"))
+
+
+@pytest.mark.skipif(not PAGES, reason=f"no pages in {SAMPLES}: set CHENGCE_SAMPLES to the folder of sample documents")
+def test_real_pages_keep_their_prose_and_lose_their_furniture() -> None:
+    for path in PAGES:
+        text = source.read(path).text
+        assert len(re.findall("[。；]", text)) > 50, path.name
+        assert not re.search(r"上一篇|下一篇|^返回|^首页|版权所有|当前位置|layout:|\{|浏览次数", text, re.M), path.name
+        assert all(line.strip() for line in text.splitlines()), path.name
+
+
+@pytest.mark.skipif(not PAGES, reason=f"no pages in {SAMPLES}: set CHENGCE_SAMPLES to the folder of sample documents")
+def test_real_pages_with_rules_in_articles_give_no_measures() -> None:
+    rules = [path for path in PAGES if re.search(r"^第三条|^\s*第三条\s", source.read(path).text, re.M)]
+    rules = [path for path in rules if "办法" in source.read(path).text[:400]]
+    assert rules
+    for path in rules:
+        facts = loaders.extract(path)
+        assert (len(facts.measures), len(facts.responsibilities), len(facts.targets)) == (0, 0, 0), path.name

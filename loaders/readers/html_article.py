@@ -23,11 +23,12 @@ CONTAINERS = re.compile(
 )
 _NO_TEXT_TAGS = frozenset(re.findall(r"\w+", """
     script style template noscript svg canvas iframe frame object embed applet select option button input textarea
-    audio video map head title nav footer aside dialog datalist math rp
+    audio video map head title nav footer aside dialog datalist math rp del
 """))  # fmt: skip
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:p[xt]|r?em|%)?\s*(?:;|!|$)"
-    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}",
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.I)
+# These hide words, but also stand on frames of a page whose inner elements undo them.
+_UNSEEN = re.compile(
+    r"font-size\s*:\s*0(?:p[xt]|r?em|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}",
     re.I,
 )
 _FURNITURE_NAMES = re.compile(
@@ -38,9 +39,11 @@ _FURNITURE_NAMES = re.compile(
 )
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|pptx?|txt)(?:$|[?#])", re.I)
 _PROSE = re.compile(r"[。；，、]")
-_NEARLY_ALL = 0.9
+_NEARLY_ALL = 0.95
+_MOST_SHEET = 200_000
 _LITTLE = 0.1
 _MOSTLY = 0.7
+_NO_WORDS = re.compile(r"[\s\d./|·-]+")
 _PARAGRAPHS = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6"})
 _SITE = re.compile(r"\s*[-_|－—]+\s*[^-_|－—]*(?:网站?|政府|委员会|委|局|厅|办公室|中国|频道|公开|文件)\s*$")
 _TITLE_NAMES = frozenset({"articletitle", "og:title", "title"})
@@ -54,8 +57,8 @@ def drop_hidden(root: "_Element") -> None:
     for element in list(root.iter()):
         style, attributes = element.get("style", ""), element.attrib
         hidden = "hidden" in attributes or element.get("aria-hidden") == "true" or _HIDDEN.search(style)
-        by_rule = names and weights[element] * 2 < whole and not names.isdisjoint(_names(element))
-        if element.tag in _NO_TEXT_TAGS or hidden or by_rule:
+        likely = _UNSEEN.search(style) or not names.isdisjoint(_names(element))
+        if element.tag in _NO_TEXT_TAGS or hidden or (likely and weights[element] * 2 < whole):
             _drop(element)
 
 
@@ -113,22 +116,38 @@ def drop_furniture(root: "_Element", weights: "dict[_Element, int]", keep: "Iter
     """Take menus, share buttons, breadcrumbs and lists of links out of the tree; never much prose, never an article."""
     safe = {above for article in keep for above in [article, *article.iterancestors()]}
     little = weights[root] * _LITTLE
+    links = _link_lists(root)
     for element in list(root.iter()):
         if element in safe or weights.get(element, 0) > little:
             continue
-        if any(_FURNITURE_NAMES.search(name) for name in _names(element)) or _is_link_list(element):
+        if element in links or any(_FURNITURE_NAMES.search(name) for name in _names(element)):
             _drop(element)
 
 
-def _is_link_list(element: "_Element") -> bool:
-    """At least three links, none to a file, that make up nearly all text of a block."""
-    if element.tag not in ("ul", "ol", "dl", "div", "table", "section"):
-        return False
-    links = [link for link in element.iter("a") if not _FILE.search(link.get("href") or "")]
-    if len(links) < 3:
-        return False
-    linked = sum(len(words_of(link).strip()) for link in links)
-    return linked >= len(re.sub(r"[\s\d./-]", "", words_of(element))) * _MOSTLY
+def _link_lists(root: "_Element") -> "set[_Element]":
+    """Blocks with at least three links, none to a file, that make up nearly all of their text."""
+    order = list(root.iter())
+    counts = {element: [0, 0, 0] for element in order}  # links, characters in links, characters
+    for element in reversed(order):
+        own = counts[element]
+        own[2] += _length(element.text)
+        if element.tag == "a" and not _FILE.search(element.get("href") or ""):
+            own[:2] = [1, own[2]]
+        parent = element.getparent()
+        if parent is not None and element is not root:
+            above = counts[parent]
+            above[:] = [mine + more for mine, more in zip(above, own, strict=True)]
+            above[2] += _length(element.tail)
+    blocks = ("ul", "ol", "dl", "div", "table", "section")
+    return {
+        element
+        for element, (links, linked, whole) in counts.items()
+        if element.tag in blocks and links >= 3 and linked >= whole * _MOSTLY
+    }
+
+
+def _length(words: str | None) -> int:
+    return len(_NO_WORDS.sub("", words)) if words else 0
 
 
 def page_title(root: "_Element") -> str | None:
@@ -158,8 +177,10 @@ def _names(element: "_Element") -> list[str]:
 
 def _hidden_names(root: "_Element") -> frozenset[str]:
     """Ids and classes that a style sheet of the page hides by a plain rule (``.print { display: none }``)."""
-    sheets = "".join(style.text or "" for style in root.iter("style"))
-    sheets = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", re.sub(r"/\*.*?\*/", "", sheets, flags=re.S))
+    sheets = "".join(style.text or "" for style in root.iter("style"))[:_MOST_SHEET]
+    first, *rest = sheets.split("/*")
+    sheets = first + "".join(part.partition("*/")[2] for part in rest)
+    sheets = re.sub(r"@media[^{@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", sheets)
     hidden = [rule[0] for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", sheets) if _HIDDEN.search(rule[1])]
     names = (re.fullmatch(r"\s*\w*[.#]([\w-]+)\s*", selector) for rule in hidden for selector in rule.split(","))
     return frozenset(found.group(1) for found in names if found)

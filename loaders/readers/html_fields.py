@@ -49,13 +49,14 @@ def field_lines(lines: "list[HtmlLine]") -> list[str]:
 
 def _apart(pieces: tuple[str, ...]) -> str:
     """The words of a line, a label parted from the words before and after it, which markup alone may part."""
-    words = ""
+    words: list[str] = []
     before = ""
     for piece in pieces:
-        parted = bool(words.strip()) and (is_label(before) or _labels().match(piece.strip()))
-        words += ("\t" if parted and not words.endswith("\t") else "") + piece
+        if before and (is_label(before) or _labels().match(piece.strip())):
+            words.append("\t")
+        words.append(piece)
         before = piece.strip() or before
-    return words.strip(" \t")
+    return re.sub(r" *\t[ \t]*", "\t", "".join(words)).strip(" \t")
 
 
 def _filled(words: str) -> str:

@@ -71,7 +71,7 @@ class _Writer:
             self.close(owner)
             self._table(child)
         elif child.tag in BLOCKS:
-            if not (self._is_number_open() and owner.tag == "li"):
+            if owner.tag != "li" or not self._is_number_open():
                 self.close(owner)
             self.block(child)
         else:
@@ -97,6 +97,8 @@ class _Writer:
 
     def close(self, owner: "_Element") -> None:
         """End the open line, if it holds anything but blanks."""
+        if not self._open:
+            return
         pieces = tuple(_WHITE.sub(" ", piece) for piece in self._open if piece)
         text = tidy("".join(self._open))
         self._open = []

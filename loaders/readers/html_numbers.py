@@ -1,11 +1,13 @@
 """The number that a browser prints before an item of an ordered list, where the page's text does not hold it."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_MOST = 300  # items of one list that are counted
 _HAN = "零一二三四五六七八九"
 # Classes that the most used editor of portals gives to lists with numbers of its own.
 _STYLES = {
@@ -21,12 +23,13 @@ def printed_number(item: "_Element") -> str | None:
     parent = item.getparent()
     if parent is None or parent.tag != "ol" or _NO_NUMBER.search(parent.get("style", "") + item.get("style", "")):
         return None
-    if _LABELLED.match("".join(str(words) for words in item.itertext())):
+    if _LABELLED.match("".join(str(words) for words in islice(item.itertext(), 8))):
         return None
     start = parent.get("start", "1")
-    number = (int(start) if re.fullmatch(r"\d{1,4}", start) else 1) + sum(
-        1 for _ in item.itersiblings("li", preceding=True)
-    )
+    before = sum(1 for _ in islice(item.itersiblings("li", preceding=True), _MOST))
+    if before == _MOST:
+        return None
+    number = before + (int(start) if re.fullmatch(r"\d{1,4}", start) else 1)
     style = next((_STYLES[name] for name in (parent.get("class") or "").split() if name in _STYLES), "{digit}.")
     return style.format(digit=number, han=han(number))
 
