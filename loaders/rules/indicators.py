@@ -37,6 +37,11 @@ PER = re.compile(r"(?:每[年月日天季人名户家个])+$")
 CIRCLE = re.compile(r"[^,。;、]{0,14}?圈")
 RATE_NAME = re.compile(r"(?:率|占比|比例|比重|指数|寿命|水平|级别)$")
 JOINED_NOUN = re.compile(r"\d+(?:人次|批次|[\u4e00-\u9fff])(?:以上|左右)?的?(?P<noun>[^,。;]+)")
+# 建成5个以上、总面积不少于8万平方米的社区: attributes with numbers of their own stand before what is counted.
+ATTRIBUTED = re.compile(
+    r"、[^,。;、\d]{2,10}[\d.]+[万亿]*[^\d,。;、的]{1,5}(?:[,、][^,。;、\d的]{2,12})*的(?P<noun>[^,。;、\d的]{2,16})(?=[,。;]|$)"
+)
+AREA_BUILT = re.compile(r"(?:全[市省县区]|我[市省县区])?(?:新?建成|新建|建设|打造|建好|培育)")
 SETTING_VERB = re.compile(r"^(?:规范)?(?:设置|配备|建设|开设|设立)")
 
 
@@ -56,9 +61,8 @@ def _counted(spot: Spot) -> Reading | None:
     text, bound = spot.text, spot.bound
     behind = after_number(text, bound.end, spot.right)
     ahead = before_number(text, spot.left, bound.start, spot.kind not in ("percent", "ratio"))
-    for rule, named in (("joined", JOINED_NOUN), ("standard", STANDARD)):
-        if noun := named.match(text, bound.end, spot.clause.end):
-            return _reading(spot, (bound.start, noun.end("noun")), noun["noun"], rule)
+    if further_on := _noun_further_on(spot, ahead):
+        return further_on
     if behind[1] - behind[0] >= 2 and not _belongs_ahead(spot, ahead, behind):
         return _reading_behind(spot, ahead, behind)
     if spot.unit == "元":
@@ -74,6 +78,18 @@ def _counted(spot: Spot) -> Reading | None:
         scope = spot.each_text or (period.group() if period else None)
         return Reading(ahead[0], bound.end, _completed(spot, ahead), scope, spot.unit, spot.kind, "noun_before")
     return _inherited(spot)
+
+
+def _noun_further_on(spot: Spot, ahead: Span) -> Reading | None:
+    """What is counted where another number, a standard or attributes stand between it and the number."""
+    text, bound = spot.text, spot.bound
+    for rule, named in (("joined", JOINED_NOUN), ("standard", STANDARD)):
+        if noun := named.match(text, bound.end, spot.clause.end):
+            return _reading(spot, (bound.start, noun.end("noun")), noun["noun"], rule)
+    attributed = ATTRIBUTED.match(text, bound.end)
+    if attributed and (ahead[1] - ahead[0] < 2 or AREA_BUILT.fullmatch(text, *ahead)):
+        return _reading(spot, (bound.start, attributed.end()), attributed["noun"], "attributed")
+    return None
 
 
 def _reading(spot: Spot, place: Span, words: str, rule: str) -> Reading:
