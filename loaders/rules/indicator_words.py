@@ -9,14 +9,18 @@ from functools import cache
 
 from codebooks.reading import book
 
+# 自签约之日起3年内: from when a condition holds, before what is measured.
+SINCE = r"自[^,。;\d]{1,12}之日起(?:\d+(?:个月|年)[以之]?内)?"
 TIMES = (
+    rf"{SINCE}|"
     r"(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前|起)?|[“”]?十[四五]五[“”]?期?末?|[一二三四五六七八九十]是"
     r"|[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.]|在[^,。;]{2,10}(?:时|基础上|前提下)|[、:—]+"
 )
 # Words at the head of a rate that are no part of its name; a training pass rate (培训合格率) keeps its verb.
 SOFT_WORD = re.compile(
     r"(?:推动|推进|实现|提高|提升|增加|降低|确保|力争|努力|逐步|使|将|并|且|其中|同时|基本|全面|进一步|争取|加快|稳步|持续|切实|严格|保持|控制|年均|各地|新增|建设"
-    r"|(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前)?|[一二三四五六七八九十]是|[、:—]+|把|以)"
+    r"|(?:到|至|截至|在)?(?:20\d\d[-—~至])?20\d\d年(?:之)?(?:底|末|年底|年末|前)?|[一二三四五六七八九十]是|[、:—]+|把|以"
+    rf"|{SINCE})"
 )
 # Words between a noun phrase and its number that belong to neither.
 BEFORE_NUMBER = re.compile(

@@ -7,7 +7,7 @@ Numbers stand before what they count (15个领军专科), behind it (领军专�
 import re
 from dataclasses import replace
 
-from loaders.rules.grants import granted
+from loaders.rules.grants import granted, limit_of_grant
 from loaders.rules.indicator_words import REACH, after_number, before_number, phrase
 from loaders.rules.readings import Reading
 from loaders.rules.scopes import scope_of, words_of_its_level
@@ -142,6 +142,8 @@ def _completed(spot: Spot, ahead: Span) -> str:
 def _inherited(spot: Spot) -> Reading | None:
     """A number without words of its own: parallel numbers (4级和3级), 6类10项技术, or words before its clause."""
     text, bound = spot.text, spot.bound
+    if limit := limit_of_grant(spot):
+        return limit
     if spot.inside:
         first = spot.inside[0][1]
         span = before_number(text, spot.clause.start, first.start, spot.kind not in ("percent", "ratio"))

@@ -23,6 +23,8 @@ SHARE_VERB = re.compile(
 BOUND_HEAD = re.compile(r"(?:不得低于|不低于|不少于|不超过|不高于|至少|超过|达到|达|控制在|高于|低于|提高到|占)+")
 OVER_HEAD = re.compile(r"^(?:占|并|将|按照|按)+")
 MONEY = re.compile(r"最高[\d.]+[万亿]*元(?:的)?")
+# Sums whose unit is left out: 总营业收入超2000万.
+MONEY_NAME = re.compile(r"(?:收入|产值|营收|投资额?|交易额|销售额|金额|资金|经费)$")
 COUNTED_BY_NAME = {"人数": "人", "人次": "人次", "户数": "户"}
 
 
@@ -55,6 +57,8 @@ def without_unit(spot: Spot) -> Reading | None:
         return None
     start, end = before_number(spot.text, spot.left, spot.bound.start, counts=False)
     words = spot.text[start:end]
+    if MONEY_NAME.search(words) and spot.text[spot.quantity.end - 1] in "万亿":
+        return Reading(start, spot.bound.end, words, spot.each_text, "元", "amount", "noun_before")
     unit = COUNTED_BY_NAME.get(words[-2:])
     if unit is None:
         return None
