@@ -236,6 +236,11 @@ def test_header_fields_become_facts(tmp_path: Path) -> None:
     assert (notice.title, plan.title) == (TITLE, "某市医疗服务提升行动方案")
 
 
+def test_a_chapter_is_no_title_of_the_page() -> None:
+    plain = "<p>为提升服务，制定本方案。</p>" + "<p>落实任务，推进改革。</p>" * 30 + "<h2>二、建设健康城市</h2>"
+    assert lines_of(plain)[0] == "为提升服务，制定本方案。"
+
+
 @pytest.mark.parametrize(
     ("head", "before", "first"),
     [
@@ -243,6 +248,8 @@ def test_header_fields_become_facts(tmp_path: Path) -> None:
         ("<title>某市提升行动方案（2024—2025年） - 某市卫生健康委员会</title>", "", "某市提升行动方案（2024—2025年）"),
         ('<meta name="ArticleTitle" content="某市建设健康城市意见"><title>某网</title>', "", "某市建设健康城市意见"),
         ("", "<h1>某市建设健康城市意见</h1>", "某市建设健康城市意见"),
+        ("<title>某市人民政府门户网站</title>", "<h1>某市建设健康城市意见</h1>", "某市建设健康城市意见"),
+        ("<title>无</title>", '<span id="lbTitle">某市建设健康城市意见</span>', "某市建设健康城市意见"),
         ("", f"<h1>{TITLE}</h1>", "某市人民政府办公室"),
         (
             "<title>某市建设健康城市意见_某网</title>",
@@ -390,7 +397,7 @@ PAGES = sorted(SAMPLES.glob("*.html"))
 def test_real_pages_keep_their_prose_and_lose_their_furniture() -> None:
     for path in PAGES:
         text = source.read(path).text
-        assert len(re.findall("[。；]", text)) > 50, path.name
+        assert len(re.findall("[。；]", text)) > 20, path.name
         assert not re.search(r"上一篇|下一篇|^返回|^首页|版权所有|当前位置|layout:|\{|浏览次数", text, re.M), path.name
         assert all(line.strip() for line in text.splitlines()), path.name
 

@@ -46,6 +46,9 @@ _MOSTLY = 0.7
 _NO_WORDS = re.compile(r"[\s\d./|·-]+")
 _PARAGRAPHS = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6"})
 _SITE = re.compile(r"\s*[-_|－—]+\s*[^-_|－—]*(?:网站?|政府|委员会|委|局|厅|办公室|中国|频道|公开|文件)\s*$")
+_SITE_NAME = re.compile(r"(?:网站?|政务公开|信息公开|政府信息)$")
+_TITLE_PLACE = re.compile(r"(?:\w{0,12}[-_]?)(?:title|tit|biaoti|bt)\d?", re.I)
+_SHORT_TITLE, _LONG_TITLE = 8, 200
 _TITLE_NAMES = frozenset({"articletitle", "og:title", "title"})
 
 
@@ -151,19 +154,23 @@ def _length(words: str | None) -> int:
 
 
 def page_title(root: "_Element") -> str | None:
-    """The title that the page gives its article: a heading that <title> or metadata repeat, else these, else h1."""
+    """The title that the page gives its article: a heading that <title> or metadata repeat, else these, else its h1."""
     whole = _words(next(root.iter("title"), None))
-    while _SITE.search(whole) and len(shorter := _SITE.sub("", whole)) > 8:
+    while _SITE.search(whole) and len(shorter := _SITE.sub("", whole)) >= _SHORT_TITLE:
         whole = shorter
     stated = next((m.get("content", "") for m in root.iter("meta") if m.get("name", "").lower() in _TITLE_NAMES), "")
-    headings = [_words(heading) for heading in root.iter("h1", "h2", "h3")]
-    said = [re.sub(r"\s", "", words) for words in (stated, whole) if words]
-    for heading in headings:
-        if len(heading) > 8 and any(re.sub(r"\s", "", heading) in words for words in said):
-            return heading
-    if stated.strip() or whole:
-        return stated.strip() or whole
-    return next((heading for heading in headings if len(heading) > 8), None)
+    said = [words.strip() for words in (stated, whole) if len(words) >= _SHORT_TITLE and not _SITE_NAME.search(words)]
+    named = (e for e in root.iter("div", "span", "p", "td", "strong") if any(map(_TITLE_PLACE.fullmatch, _names(e))))
+    first = _fitting([*root.iter("h1"), *named])
+    headings = [*first, *_fitting(root.iter("h2", "h3"))]
+    joined = [re.sub(r"\s", "", words) for words in said]
+    repeated = (heading for heading in headings if any(re.sub(r"\s", "", heading) in words for words in joined))
+    return next(repeated, None) or next(iter([*said, *first]), None)
+
+
+def _fitting(elements: "Iterable[_Element]") -> list[str]:
+    """The words of the elements that are as long as a title."""
+    return [words for words in map(_words, elements) if _SHORT_TITLE <= len(words) < _LONG_TITLE]
 
 
 def _words(element: "_Element | None") -> str:
