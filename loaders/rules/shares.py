@@ -18,10 +18,13 @@ PERIOD_UNIT = {
 SHARE_OF = re.compile(r"(?P<base>[\u4e00-\u9fff()“”]{2,20})的$")
 LISTED_SHARE_OF = re.compile(r"(?P<base>[\u4e00-\u9fff()“”、]{2,30})的$")
 SHARE_VERB = re.compile(
-    r"(?:以上|以内|左右)?(?:、最高(?:不超过)?[\d.]+[万亿]*元)?(?:的?(?:比例|标准))?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予|予以|实行)"
+    r"(?:以上|以内|左右)?(?:、最高(?:不超过)?[\d.]+[万亿]*元)?(?:的?(?:比例|标准))?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予|予以|实行|发放)"
 )
-BOUND_HEAD = re.compile(r"(?:不得低于|不低于|不少于|不超过|不高于|至少|超过|达到|达|控制在|高于|低于|提高到|占)+")
-OVER_HEAD = re.compile(r"^(?:占|并|将|按照|按)+")
+# 按研发投入的50%,给予最高30万元扶持: the clause behind says what the share is given as.
+BY_SHARE = re.compile(r"按|对其")
+GIVEN_NEXT = re.compile(r",(?:给予|予以|发放)")
+BOUND_HEAD = re.compile(r"(?:不得低于|不低于|不少于|不超过|不高于|至少|超过|达到|达|控制在|高于|低于|提高到|占|最高)+")
+OVER_HEAD = re.compile(r"^(?:占|并|将|可|对其|按照|按)+")
 MONEY = re.compile(r"最高[\d.]+[万亿]*元(?:的)?")
 # Sums whose unit is left out: 总营业收入超2000万.
 MONEY_NAME = re.compile(r"(?:收入|产值|营收|投资额?|交易额|销售额|金额|资金|经费)$")
@@ -79,13 +82,26 @@ def share(spot: Spot) -> Reading | None:
         first = max(first, head.end() if head else first)
     over = OVER_HEAD.sub("", text[first : base.end("base")])
     after = SHARE_VERB.match(text, quantity.end, spot.clause.end)
+    given = GIVEN_NEXT.match(text, quantity.end) if after is None else None
+    if given and BY_SHARE.search(text, spot.left, base.end()):
+        clause_end = next((clause.end for clause in spot.clauses if clause.end > given.end()), given.end())
+        return _given(spot, min(first, bound.start), over, (given.end(), clause_end))
     if after is None:
         start, end = before_number(text, spot.left, min(first, bound.start), counts=False)
         if end - start < 2:
             return None
         name = f"{text[start:end]}占{over}比例".replace("占占", "占")
         return Reading(start, bound.end, name, spot.each_text, "%", "percent", "share")
-    start, end = trim(text, after.end(), spot.clause.end)
-    start = money.end() if (money := MONEY.match(text, start, end)) else start
-    name = f"{over}用于{text[start:end]}" if after["verb"] == "用于" else f"{text[start:end]}占{over}比例"
-    return Reading(min(first, bound.start), max(end, bound.end), name, spot.each_text, "%", "percent", "share")
+    place, what = min(first, bound.start), (after.end(), spot.clause.end)
+    if after["verb"] != "用于":
+        return _given(spot, place, over, what)
+    start, end = trim(text, *what)
+    return Reading(place, max(end, bound.end), f"{over}用于{text[start:end]}", spot.each_text, "%", "percent", "share")
+
+
+def _given(spot: Spot, place: int, over: str, what: tuple[int, int]) -> Reading:
+    """A share of ``over`` given as ``what``, without its own limit and receiver (给予某单位最高5万元补助)."""
+    start, end = trim(spot.text, *what)
+    start = money.end() if (money := MONEY.search(spot.text, start, end)) else start
+    name = f"{spot.text[start:end]}占{over}比例"
+    return Reading(place, max(end, spot.bound.end), name, spot.each_text, "%", "percent", "share")
