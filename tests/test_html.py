@@ -6,38 +6,14 @@ All pages are invented; places and bodies are 某市 and 某省.
 import hashlib
 import os
 import re
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import loaders
 from loaders import source
-from loaders.errors import ReadError
-from loaders.readers import html
-from loaders.readers.html_numbers import han
+from tests.pages import ARTICLE, MENU, NOTICE, TITLE, lines_of, page, text_of
 
-TITLE = "某市人民政府办公室关于印发某市医疗服务提升行动方案的通知"
-NOTICE = """
-<p style="text-align:center">某市人民政府办公室<br>关于印发某市医疗服务提升行动方案的通知</p>
-<p>各县区人民政府，市政府各部门：</p><p>《某市医疗服务提升行动方案》已经市政府同意，现印发给你们，请认真落实。</p>
-<p style="text-align:right">某市人民政府办公室</p><p style="text-align:right">2024年3月8日</p>
-<p style="text-align:center"><strong>某市医疗服务提升行动方案</strong></p>
-<p>为提升医疗服务，按照省里安排，制定本方案。</p>
-<p>一、主要目标</p><p>到2025年，全市建成6家社区医院。</p>
-<p>二、重点任务</p>
-<p>（一）<b>建设</b><span>医联</span>体。组建2个城市医疗集团，推进分级诊疗。（责任单位：市卫生健康委、市医保局）</p>
-<p>（二）改进支付。推进总额付费，建立结余留用机制。（责任单位：市医保局）</p>
-<p>三、保障措施</p><p>（一）加强领导。各部门要协同推进，形成合力。</p>
-"""
-MENU = (
-    '<ul class="menu"><li><a href="/">首页</a></li><li><a href="/a">政务公开</a></li>'
-    '<li><a href="/b">政务服务</a></li></ul>'
-)
 FURNITURE = {
     "menu": MENU,
     "breadcrumb": '<div class="crumb">当前位置：<a href="/">首页</a> &gt; <a>一、公开目录</a> &gt; 正文</div>',
@@ -61,24 +37,6 @@ FURNITURE = {
     "form": "<form><select><option>四、增加</option></select><input value='五、检索'><button>六、提交</button></form>",
     "footer": '<div class="footer"><p>主办单位：某市人民政府办公室，承办单位：某市数据局。版权所有</p></div>',
 }  # fmt: skip
-
-
-def page(
-    inside: str, head: str = "", before: str = "", after: str = "", holder: str = '<div class="TRS_Editor">'
-) -> bytes:
-    body = f"<body>{before}{holder}{inside}</div>{after}</body>"
-    return f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head>{body}</html>'.encode()
-
-
-def text_of(data: bytes) -> str:
-    return html.decode(data, "page.html")
-
-
-def lines_of(body: str, holder: str = '<div id="zoom">') -> list[str]:
-    return text_of(page(body, holder=holder)).splitlines()
-
-
-ARTICLE = text_of(page(NOTICE))
 
 
 def test_article_is_one_paragraph_a_line() -> None:
@@ -262,131 +220,6 @@ def test_the_title_of_the_page_stands_once(head: str, before: str, first: str) -
     lines = text_of(page(NOTICE, head=head, before=before)).splitlines()
     assert lines[0] == first
     assert sum(line == first for line in lines) == 1 + (first == "某市人民政府办公室")
-
-
-@pytest.mark.parametrize("encoding", ["gb2312", "gbk", "gb18030", "utf-8", "big5"])
-@pytest.mark.parametrize("declared", [True, False])
-def test_encodings(encoding: str, declared: bool) -> None:
-    if encoding == "big5":
-        words = "一、中文。"
-        data = f'<meta http-equiv=Content-Type content="text/html; charset={encoding}"><p>{words}'.encode(encoding)
-        assert not declared or text_of(data) == words + "\n"
-        return
-    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}">' if declared else ""
-    data = f"<html><head>{meta}</head><body><p>一、提升服务，推进改革。</p></body></html>".encode(encoding)
-    assert text_of(data) == "一、提升服务，推进改革。\n"
-
-
-def test_a_wrong_charset_gives_way_to_what_the_bytes_are() -> None:
-    assert text_of('<meta charset="gb2312"><p>一、推进改革，提升。</p>'.encode()) == "一、推进改革，提升。\n"
-    assert text_of('<meta charset="utf-8"><p>一、推进改革，提升。</p>'.encode("gb18030")) == "一、推进改革，提升。\n"
-    assert text_of("\ufeff<p>一、推进改革，提升。</p>".encode("utf-16")) == "一、推进改革，提升。\n"
-
-
-def test_one_broken_byte_does_not_refuse_a_page() -> None:
-    data = page("<p>一、推进改革，提升。</p>" * 200) + b"\xff\xff<p>"
-    assert text_of(data).startswith("一、推进改革，提升。\n")
-
-
-@pytest.mark.parametrize(
-    ("data", "wanted"),
-    [
-        (b"", "page.html: "),
-        (b"\x00\xff\xfe\x01" * 500, "save it in UTF-8"),
-        (("<div>" * 5000 + "中文").encode(), "nested too deep"),
-        (("<table><tr><td>" * 2000 + "中文").encode(), "nested too deep"),
-        (("<p>中</p>" * (html.MAX_ELEMENTS + 1)).encode(), "elements found"),
-    ],
-)
-def test_bad_pages_are_refused_in_one_sentence(data: bytes, wanted: str) -> None:
-    with pytest.raises(ReadError, match=re.escape(wanted)) as caught:
-        text_of(data)
-    assert "\n" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("inside", "wanted"),
-    [("<script>var a='一、中文';</script>", "holds no text"), ("<p>About us</p>", "no Chinese text")],
-)
-def test_a_page_without_words_is_refused(tmp_path: Path, inside: str, wanted: str) -> None:
-    (tmp_path / "page.html").write_bytes(page(inside))
-    with pytest.raises(ReadError, match=wanted):
-        source.read(tmp_path / "page.html")
-
-
-def test_spans_of_a_hostile_table_stay_small() -> None:
-    row = "<tr>" + "<td rowspan=65000 colspan=1000>甲</td>" * 50 + "</tr>"
-    start = time.perf_counter()
-    text = text_of(page(f"<p>这里是正文，有标点。</p><table>{row * 500}</table>"))
-    assert len(text) < 5_000_000
-    assert time.perf_counter() - start < 10
-
-
-HOSTILE = {
-    "long list": "<ol>" + "<li>甲，乙</li>" * 20000 + "</ol>",
-    "many pieces": "<p>" + "<b>索</b>" * 40000,
-    "nested tables": ("<table><tr><td>" * 60 + "中，" + "</td></tr></table>" * 60) * 100,
-    "style sheet": "<style>" + ".a{}@media /*" * 50000 + "</style><p>中，文。",
-    "blanks": "<p>" + " \n\u00a0" * 300000 + "中",
-    "labels": "<p>" + "索 引 号 " * 50000 + "</p><div id=zoom>正，文。</div>",
-    "titles": "<title>" + "中-" * 100000 + "</title><p>中，文。",
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_pages_take_time_that_grows_with_their_length_only(name: str) -> None:
-    start = time.perf_counter()
-    text_of(HOSTILE[name].encode())
-    assert time.perf_counter() - start < 8
-
-
-def test_no_entity_is_fetched_or_expanded() -> None:
-    data = '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>一、甲，乙&a;。</p>'.encode()
-    assert "root:" not in text_of(data)
-
-
-PIECES = st.sampled_from(
-    re.findall(
-        r"\S+|[\n\t]",
-        """<p> </p> <div> </div> <table> <tr> <td> </td> <td/rowspan=3> <td/colspan=2> </table> <br> <ul> <li> <ol>
-        <a> </a>
-        <b> </b> <script> </script> <!-- --> <style> </style> <span/hidden> </span> &nbsp; &lt; 一、 。 ， 中文 索引号：
-        <h1> <pre> <o:p> < > ]]> <form> <select> <title> <meta/name=ArticleTitle/content=中文标题中文标题 <frameset>""",
-    )
-)
-
-
-@given(st.lists(PIECES, max_size=60))
-@settings(max_examples=300, deadline=None)
-def test_broken_markup_is_read_or_refused(pieces: list[str]) -> None:
-    try:
-        text = text_of("".join(pieces).encode())
-    except ReadError:
-        return
-    assert all(line.strip() for line in text.splitlines())
-    assert text.endswith("\n")
-
-
-@given(
-    st.lists(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=20), min_size=1)
-)
-@settings(max_examples=100, deadline=None)
-def test_every_paragraph_is_kept_in_order(paragraphs: list[str]) -> None:
-    body = "".join(f"<p>{words}，。</p>" for words in paragraphs)
-    assert lines_of(body) == [f"{words}，。" for words in paragraphs]
-
-
-@pytest.mark.parametrize(
-    ("number", "wanted"),
-    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九"), (100, "100")],
-)
-def test_numbers_of_lists(number: int, wanted: str) -> None:
-    assert han(number) == wanted
-
-
-def test_the_parser_is_imported_only_when_a_page_is_read() -> None:
-    code = "import sys, loaders; sys.exit('lxml.etree' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 SAMPLES = Path(os.environ.get("CHENGCE_SAMPLES", Path(__file__).parents[2] / "shared" / "samples"))

@@ -20,7 +20,7 @@ _BROKEN_SHARE = 0.001
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "utf8": "utf-8"}
-_READ = ("utf-8", "gb18030", "big5", "utf-16")
+_READ = ("utf-8", "gb18030", "big5")
 # Characters that no XML tree may hold, and characters of no width that portals scatter in words.
 _NO_TEXT = dict.fromkeys([*range(9), 11, *range(14, 32), 0x7F, 0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF])
 _TITLE_HEAD = 15
