@@ -1,6 +1,7 @@
 """The application: routes of questions, the list of questions, user Cypher, a neighbourhood, health and metrics."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, FastAPI, Request, Response
@@ -17,7 +18,7 @@ from api.neighbourhood import neighbourhood
 from api.problems import CODES, Problem, add_problems
 from api.routes import PREFIX, question_routes
 from api.settings import ApiSettings
-from graph.errors import ParameterError, StoreError, StoreMissing
+from graph.errors import NotFoundError, ParameterError, StoreError, StoreMissing
 from graph.lookup import first_held
 from graph.questions import Question
 from graph.run import Runner
@@ -42,7 +43,7 @@ def make_app(store: Store, questions: Mapping[str, Question], runner: Runner, se
         expose_headers=["ETag"],
     )  # fmt: skip
     app.add_middleware(MetricsMiddleware, metrics=metrics)
-    _describe(app, store)
+    _describe(app, store, questions, runner)
     return app
 
 
@@ -135,7 +136,7 @@ def _health_routes(store: Store, metrics: Metrics) -> APIRouter:
     return router
 
 
-def _describe(app: FastAPI, store: Store) -> None:
+def _describe(app: FastAPI, store: Store, questions: Mapping[str, Question], runner: Runner) -> None:
     """Make OpenAPI when it is first asked for, with examples from the headers or else from what is held."""
 
     def openapi() -> dict[str, Any]:
@@ -143,7 +144,7 @@ def _describe(app: FastAPI, store: Store) -> None:
             schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
             try:
                 with store.reading() as session:
-                    _add_examples(schema, session)
+                    _add_examples(schema, session, questions, runner)
             except StoreError:
                 return schema
             app.openapi_schema = schema
@@ -152,11 +153,18 @@ def _describe(app: FastAPI, store: Store) -> None:
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _add_examples(schema: dict[str, Any], session: Session) -> None:
-    """Give each parameter without an example the first of its kind that is held."""
+def _add_examples(schema: dict[str, Any], session: Session, questions: Mapping[str, Question], runner: Runner) -> None:
+    """Give each parameter that is needed the first of its kind that is held, and each question its first row."""
     first = first_held(session)
     for path in schema["paths"].values():
-        for parameter in path.get("get", {}).get("parameters", ()):
+        route = path.get("get", {})
+        for parameter in route.get("parameters", ()):
             kind = parameter.pop("x-kind", None)
             if "example" not in parameter and parameter["required"] and first.get(kind):
                 parameter["example"] = first[kind]
+        question = questions.get(route.get("operationId", ""))
+        if question:
+            given = {one["name"]: one["example"] for one in route["parameters"] if "example" in one}
+            with suppress(ParameterError, NotFoundError):  # a title that two documents have names neither
+                answer = runner.ask(session, question, given, limit=1).as_dict()
+                route["responses"]["200"]["content"]["application/json"]["example"] = answer

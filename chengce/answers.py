@@ -8,12 +8,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from graph.questions import Question
+from graph.questions import Column, Question
 from graph.run import Answer
 
 FORMATS = ("table", "json", "csv")
 LONGEST_CELL = 60
 WIDTH = 160
+NARROWEST = 12
+"""Characters that a column of a table wants at least; with less each row is shown as lines of name and value."""
 SHORT = ("tier", "status", "reason", "stance", "role", "grade", "count")
 CAPTIONS = ("zh", "name", "title", "wording", "quote", "key", "id")
 """What stands for a map in a table's cell: the first of these that it has."""
@@ -49,21 +51,44 @@ def terminal(stream: TextIO) -> Console:
 
 
 def _table(answer: Answer, question: Question, stream: TextIO) -> None:
-    """The rows with a title line before and the total or the reason after. Ids are left out."""
+    """The rows with a title line before and the total or the reason after. Ids and empty columns are left out."""
     console = terminal(stream)
     console.print(f"{question.en} · {question.zh}", style="bold", soft_wrap=True)
-    columns = [column for column in question.columns if column.name != "id"]
+    columns = [column for column in question.columns if column.name != "id" and _filled(answer, column.name)]
+    if len(columns) * NARROWEST > console.width:
+        _records(console, answer, columns)
+    elif answer.rows:
+        console.print(_grid(answer, columns))
+    if answer.reason:
+        console.print(f"{answer.reason.code}: {answer.reason.text}", markup=False, soft_wrap=True)
+    console.print(f"{len(answer.rows)} of {answer.total} rows · release {answer.release}")
+
+
+def _filled(answer: Answer, name: str) -> bool:
+    """Whether a row has anything in this column."""
+    return any(row[name] not in (None, "", []) for row in answer.rows)
+
+
+def _records(console: Console, answer: Answer, columns: list[Column]) -> None:
+    """Each row as lines of name and value: more columns than a line can hold."""
+    for row in answer.rows:
+        lines = Table.grid(padding=(0, 2))
+        for column in columns:
+            if row[column.name] not in (None, "", []):
+                lines.add_row(column.name.replace("_", " "), escape(_cell(row[column.name])))
+        console.print(lines)
+        console.print()
+
+
+def _grid(answer: Answer, columns: list[Column]) -> Table:
+    """The rows as a table."""
     table = Table(show_lines=any(column.type in ("list", "map", "evidence") for column in columns))
     for column in columns:
         number = column.type in ("int", "float")
         table.add_column(column.name.replace("_", " "), overflow="fold", justify="right" if number else "left")
     for row in answer.rows:
         table.add_row(*(escape(_cell(row[column.name])) for column in columns))
-    if answer.rows:
-        console.print(table)
-    if answer.reason:
-        console.print(f"{answer.reason.code}: {answer.reason.text}", markup=False, soft_wrap=True)
-    console.print(f"{len(answer.rows)} of {answer.total} rows · release {answer.release}")
+    return table
 
 
 def _cell(value: Any) -> str:

@@ -25,8 +25,9 @@ def commands(folder: Path) -> typer.Typer:
 
 
 def _help(question: Question) -> str:
-    """What it answers in both languages, and an example."""
-    options = " ".join(f"--{name.replace('_', '-')} {value}" for name, value in question.example.items())
+    """What it answers in both languages, and an example; what the header does not fill in stands in capitals."""
+    needed = {param.name: param.type.upper() for param in question.params if param.required}
+    options = " ".join(f"--{name.replace('_', '-')} {value}" for name, value in (needed | question.example).items())
     return f"{question.en}.\n\n{question.zh}。\n\nExample: chengce ask {question.name} {options}".rstrip()
 
 

@@ -9,7 +9,10 @@ from chengce.errors import UserError
 from chengce.library import build, published
 from chengce.settings import DATA, QUERIES
 from chengce.vocabulary import vocabulary
+from codebooks.components import component_models
 from codebooks.institutions import functions, institutions
+from codebooks.models import models
+from codebooks.quantities import indicators
 from codebooks.reading import CodebookError
 from graph.errors import Faults
 from graph.facts import PlanFacts
@@ -24,6 +27,8 @@ def faults() -> Iterator[str]:
     yield from faults_of_ontology()
     yield from faults_of_generated()
     yield from _of(lambda: read_questions(QUERIES))
+    for read in (functions, institutions, models, component_models, indicators):  # each alone: one hides no other
+        yield from _of(read)
     words: list[Vocabulary] = []
     yield from _of(lambda: words.append(vocabulary()))
     plans: list[PlanFacts] = []

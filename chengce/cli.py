@@ -14,7 +14,7 @@ import typer
 from chengce.answers import terminal
 from chengce.ask import StoreOption, commands
 from chengce.errors import PartlyDone, UserError
-from chengce.settings import DATA, QUERIES, Settings
+from chengce.settings import DATA, QUERIES, settings
 from codebooks.reading import CodebookError
 from graph.errors import Faults, GraphError
 
@@ -92,8 +92,8 @@ def serve(
     from chengce.serve import bind, run  # noqa: PLC0415 - the server loads only here
     from chengce.site import site  # noqa: PLC0415
 
-    settings = Settings()
-    address = (host or settings.host, settings.port if port is None else port)
+    found = settings()
+    address = (host or found.host, found.port if port is None else port)
     listener = bind(*address)
     run(site(store), listener)
 
@@ -174,7 +174,7 @@ def check() -> None:
     """Print all faults; status 2 where there are any."""
     from chengce.check import faults  # noqa: PLC0415
 
-    found = list(faults())
+    found = list(dict.fromkeys(faults()))
     if found:
         raise UserError("\n".join(found))
     sys.stdout.write("ontology, codebooks, questions and published facts agree\n")

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from chengce.errors import UserError
-from chengce.settings import DATA, QUERIES, Settings, default_store
+from chengce.settings import DATA, QUERIES, default_store, settings
 from chengce.vocabulary import vocabulary
 from codebooks.reading import find_place
 from graph.facts import PlanFacts
@@ -162,6 +162,10 @@ def open_library(store: str | None = None) -> Library:
     from graph import open_store  # noqa: PLC0415 - the engine loads only when a store is opened
 
     where = store_place(store)
+    if Path(where).is_file():
+        raise UserError(
+            f"{where}: a file was found, a folder wanted as a store; name another by --store or CHENGCE_STORE"
+        )
     fresh = where == str(default_store()) and not default_store().exists()
     library = Library(open_store(where, rebuild=build))
     if fresh:
@@ -171,7 +175,7 @@ def open_library(store: str | None = None) -> Library:
 
 def store_place(store: str | None) -> str:
     """The store that is meant: the given one, else CHENGCE_STORE, else the user's own."""
-    return store or Settings().store
+    return store or settings().store
 
 
 def published() -> list[PlanFacts]:

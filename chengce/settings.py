@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from chengce.errors import UserError
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -24,3 +26,14 @@ class Settings(BaseSettings):
     store: str = Field(default_factory=lambda: str(default_store()))
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+
+
+def settings() -> Settings:
+    """What the environment says. Raises UserError that names each variable that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = [
+            f"CHENGCE_{fault['loc'][0]!s}".upper() + f": {fault['input']!r}: {fault['msg']}" for fault in error.errors()
+        ]
+        raise UserError("; ".join(wrong)) from error

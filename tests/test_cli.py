@@ -133,6 +133,7 @@ def test_cypher_prints_columns_and_rows(run: Run, texts: Path) -> None:
         (["export", "network", "无此市"], "无此市"),
         (["export", "network", "绍兴市", "--format", "svg"], "graphml"),
         (["export", "neighbourhood", "none"], "none"),
+        (["cities", "--store", __file__], "folder wanted"),
         (["load"], "nothing to load"),
         (["load", "absent.txt"], "absent.txt"),
         (["extract", "absent.txt"], "absent.txt"),
@@ -211,6 +212,19 @@ def test_a_busy_port_is_one_sentence(run: Run, texts: Path) -> None:
         taken.listen()
         status, _, err = run("serve", "--port", taken.getsockname()[1])
     assert status == 2 and "--port" in err and "Traceback" not in err
+
+
+@pytest.mark.parametrize("port", ["none", "99999"])
+def test_a_wrong_variable_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    monkeypatch.setenv("CHENGCE_PORT", port)
+    status, _, err = run("serve")
+    assert status == 2 and "CHENGCE_PORT" in err and port in err and "Traceback" not in err
+
+
+def test_many_columns_are_shown_as_lines(run: Run, texts: Path) -> None:
+    run("load", texts)
+    _, out, _ = run("ask", "targets", "--limit", "1")
+    assert "─" not in out and any(line.startswith("indicator ") for line in out.splitlines())
 
 
 def test_check_finds_nothing_wrong_here(run: Run) -> None:

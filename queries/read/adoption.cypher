@@ -21,7 +21,7 @@ WITH x, c, a, collect(CASE WHEN k IS NULL THEN null ELSE {key: k.key, zh: k.name
      status: coalesce(v.status, 'empty'), reason: CASE WHEN v.status IS NULL THEN 'not_read' ELSE v.reason END,
      evidence: places} END) AS components
 OPTIONAL MATCH (c)-[:ISSUED]->(p:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[n:REFERS_TO]->(y:Model)
-WHERE y.key = $model
+WHERE y.key = $model AND n.polarity = 'does'
 WITH c, a, components, collect(CASE WHEN n IS NULL THEN null ELSE {document: p.id, title: p.title, url: p.url,
      start: n.start, end: n.end, quote: n.quote, cut: n.cut, rule: n.rule} END) AS evidence
 RETURN c.name AS city, c.code AS code, coalesce(a.grade, 'silent') AS grade, coalesce(a.named, 'no') AS named,
