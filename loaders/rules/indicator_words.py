@@ -39,8 +39,8 @@ STOP_AFTER = re.compile(
 )
 # Verbs behind a number whose object stands before it: 在5%以内确定.
 IDLE = re.compile(r"(?:确定|执行|控制|计算|计提|安排|核定|落实|发放)(?=[,。;]|$)")
-# Verbs whose object is counted: 0.85张配置床位, 最高50%给予贴息.
-ARRANGES = re.compile(r"(?:配置|设置|配备|建设|规划|给予|予以)(?!项目|标准|比例)")
+# Verbs whose object is counted: 0.85张配置床位, 最高50%给予贴息, 500万元对园区予以支持.
+ARRANGES = re.compile(r"(?:配置|设置|配备|建设|规划|(?:对[^,。;]{2,30}?)?(?:给予|予以))(?!项目|标准|比例)")
 # Another body leads what is counted next: 3个试点和某中心医院、某中医院牵头组建两个试点.
 OTHERS_LEAD = re.compile(r"(?:和|与|、)[^,。;和与]{2,24}牵头")
 # A bracket that explains or shortens the name before it: 某类机构(以下简称机构).
