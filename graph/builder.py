@@ -15,12 +15,19 @@ from graph.ontology import Ontology, Property
 type Given = str | int | float | bool | Iterable[str] | None
 type _Said = dict[str, Value]
 
+_NONE = frozenset[str]()
+
 
 class Builder:
     """Takes statements in any order. ``graph`` gives what they come to, unchecked."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.ontology = ontology
+        self._floats = {one.name: _floats(one.properties) for one in ontology.classes.values()}
+        self._floats |= {one.name: _floats(one.properties) for one in ontology.relations.values()}
+        of_text = {"source", "target", "ordinal"}
+        self._keys = {
+            one.name: [name for name in one.key if name not in of_text] for one in ontology.relations.values()
+        }
         self._labels: dict[str, str] = {}
         self._nodes: dict[str, list[_Said]] = defaultdict(list)
         self._ends: dict[str, tuple[str, str, str]] = {}
@@ -36,8 +43,7 @@ class Builder:
     def node(self, label: str, own: str, **properties: Given) -> str:
         """A statement about a node; gives its id."""
         self._labels[own] = label
-        known = self.ontology.classes[label].properties if label in self.ontology.classes else {}
-        self._nodes[own].append(_said({"id": own, **properties}, known))
+        self._nodes[own].append(_said({"id": own, **properties}, self._floats.get(label, _NONE)))
         return own
 
     def concept(self, label: str, key: str, **properties: Given) -> str:
@@ -65,15 +71,13 @@ class Builder:
     def read(self, kind: str, plan: str, source: str, target: str, **properties: Given) -> None:
         """A relation read from the text of a plan, with start, end and rule. Its id is a hash of the key fields that
         the ontology names and how often they stood before in this plan."""
-        fields = [name for name in self.ontology.relations[kind].key if name not in ("source", "target", "ordinal")]
-        key: list[Any] = [kind, source, target, *(properties[name] for name in fields)]
+        key: list[Any] = [kind, source, target, *[properties[name] for name in self._keys[kind]]]
         own = hashed(kind, *key[1:], self.ordinal(plan, *key))
         self._edge(kind, own, source, target, {"id": own, **properties})
 
     def _edge(self, kind: str, own: str, source: str, target: str, properties: Mapping[str, Given]) -> None:
         self._ends[own] = (kind, source, target)
-        known = self.ontology.relations[kind].properties if kind in self.ontology.relations else {}
-        self._edges[own].append(_said(properties, known))
+        self._edges[own].append(_said(properties, self._floats.get(kind, _NONE)))
 
     def has(self, own: str) -> bool:
         """Whether anything was said of this node."""
@@ -98,15 +102,21 @@ class Builder:
         return Graph(nodes, edges)
 
 
-def _said(properties: Mapping[str, Given], known: Mapping[str, Property]) -> _Said:
-    """What is said; nulls and empty lists say nothing."""
+def _floats(properties: Mapping[str, Property]) -> frozenset[str]:
+    return frozenset(one.name for one in properties.values() if one.type == "float")
+
+
+def _said(properties: Mapping[str, Given], floats: frozenset[str]) -> _Said:
+    """What is said; nulls and empty lists say nothing, whole numbers become floats where the ontology says so."""
     said: _Said = {}
     for name, given in properties.items():
-        if isinstance(given, (str, bool)):
+        if given is None:
+            continue
+        if isinstance(given, str):
             said[name] = given
         elif isinstance(given, (int, float)):
-            said[name] = float(given) if name in known and known[name].type == "float" else given
-        elif given is not None and (value := tuple(given)):
+            said[name] = float(given) if name in floats and not isinstance(given, bool) else given
+        elif value := tuple(given):
             said[name] = value
     return said
 

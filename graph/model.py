@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 type Value = str | int | float | bool | tuple[str, ...]
 """What a property may hold. A null is a property that is not there; dates are ISO strings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A node of one class of the ontology. ``properties`` has ``id`` too."""
 
     label: str
@@ -16,8 +16,7 @@ class Node:
     properties: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A relation between two nodes by their ids. ``id`` is unique in the graph, and a property too where the
     relation is read from a text or derived."""
 

@@ -1,6 +1,5 @@
 """Facts become a graph that the ontology allows, the same in any order of the plans."""
 
-import dataclasses
 from itertools import permutations
 
 import pytest
@@ -261,4 +260,4 @@ def test_what_the_ontology_does_not_allow_is_refused_all_at_once() -> None:
     assert "name is 3; wanted text" in text and "unknown property nmae; did you mean name?" in text
     assert "joins City→City; wanted City→Province" in text and "unknown relation ISSUDE; did you mean ISSUED?" in text
     with pytest.raises(AssemblyError, match="name is missing"):
-        check(Graph({"c": dataclasses.replace(city, properties={"id": "c"})}, {}), ontology())
+        check(Graph({"c": city._replace(properties={"id": "c"})}, {}), ontology())
