@@ -45,11 +45,11 @@ RULES = (
     ),
     NotTarget(
         "time_scope",
-        unless=r"每",
+        unless=r"每|(提供|给予|享受)[^,。;]{0,4}(不少于|不低于|不超过|至少|最长)",
         units=("年",),
         script="chinese",
-        matches=("奋斗⟦五年⟧", "连续⟦两年⟧不合格"),
-        near_misses=("每⟦两年⟧开展一次",),
+        matches=("奋斗⟦五年⟧", "连续⟦两年⟧不合格", "从业不少于⟦两年⟧的医师"),
+        near_misses=("每⟦两年⟧开展一次", "提供不少于⟦一年⟧的跟踪服务"),
     ),
     NotTarget(
         "age",
