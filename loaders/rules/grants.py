@@ -20,7 +20,7 @@ FOR_EACH = re.compile(r"(?:单|每|同一|各)[^,。;\d]+")
 
 # 单个主体年度支持额度, 每人每月补贴: for whom, and what is given.
 WHO_AND_WHAT = re.compile(
-    rf"(?P<who>{FOR_WHOM.pattern}|(?:单|每|同一|各)[^,。;\d]{{1,12}}?(?:每年|年度)?)"
+    rf"(?P<who>{FOR_WHOM.pattern}|(?:单|每|同一|各)(?:(?!每年|年度)[^,。;\d]){{1,12}}?(?:每年|年度)?)"
     rf"(?P<what>{GRANT}|{GRANT}?(?:额度|金额|总额|限额|投入))"
 )
 LIMIT = re.compile(r"最[长高](?P<what>(?:期|年|时)限|额度|限额|金额|比例)(?:为|不超过)?")
