@@ -59,7 +59,9 @@ def _edge(edge: Edge, graph: Graph, ontology: Ontology, wanted: Mapping[str, _Wa
 
 
 def _properties(values: Mapping[str, Value], known: Mapping[str, Property], wanted: _Wanted) -> list[str]:
-    faults = [f"{name} is missing" for name in sorted(wanted.required - values.keys())]
+    faults = []
+    if not wanted.required <= values.keys():
+        faults = [f"{name} is missing" for name in sorted(wanted.required - values.keys())]
     for name, value in values.items():
         if name not in known:
             faults.append(f"unknown property {name}{suggestion(name, known)}")
