@@ -47,7 +47,7 @@ class Layout:
 
 def split(source: Source) -> Layout:
     """The documents of a text and its furniture; a text without header and title is one part."""
-    lines = read_lines(source.folded)
+    lines = read_lines(source)
     begin = next((i for i, line in enumerate(lines) if _begins_text(line)), len(lines))
     fields, used = read_fields(lines[:begin])
     for index in range(begin):

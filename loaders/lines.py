@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.labels import Label, label_at
+from loaders.plan import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,6 @@ class Line:
     end: int
     words: str
     label: Label | None
-    run_on: bool = False
 
 
 # Order matters: the first that matches names the rule. A rule in ENDS closes the document that it follows.
@@ -67,18 +67,23 @@ _BLANKS = re.compile(r" {2,}")
 _RUN_ON = re.compile(r"(?<=[。)])(?: {2,}|\n)(?=[(\d第一二三四五六七八九十])")
 
 
-def read_lines(folded: str) -> list[Line]:
-    """The lines of a folded text that are not blank; a label after a full stop and two blanks begins a line too."""
+def read_lines(source: Source) -> list[Line]:
+    """The lines of a text that are not blank; a label after a full stop and two blanks begins a line too.
+
+    A row of a table (its cells are parted by tabs) has no label: 1.床位数<tab>5 is no heading.
+    """
+    folded = source.folded
     lines = []
     for found in re.finditer(r"[^\n]+", folded):
         start, whole = found.start(), found.group()
         cuts = [0, *(cut.end() for cut in _RUN_ON.finditer(whole) if label_at(whole, cut.end())), len(whole)]
-        for index, (left, right) in enumerate(pairwise(cuts)):
+        for left, right in pairwise(cuts):
             piece = whole[left:right]
             words = piece.strip(" *#>" if piece.lstrip().startswith(("#", "*")) else " ")
             if words:
                 at = start + left + piece.index(words)
-                lines.append(Line(at, at + len(words), words, label_at(words, 0), index > 0))
+                is_row = "\t" in source.text[at : at + len(words)]
+                lines.append(Line(at, at + len(words), words, None if is_row else label_at(words, 0)))
     return lines
 
 

@@ -79,7 +79,7 @@ def _outside(plan: Plan) -> list[tuple[str, int, int]]:
     covered += [(document.start, document.end) for document in plan.documents if document.title]
     covered.sort()
     found, reach, index = [], 0, 0
-    for line in read_lines(plan.folded):
+    for line in read_lines(plan.source):
         while index < len(covered) and covered[index][0] <= line.start:
             reach = max(reach, covered[index][1])
             index += 1

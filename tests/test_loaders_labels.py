@@ -8,6 +8,11 @@ from loaders.heading_line import place_heading
 from loaders.headings import document_kind, heading_kind, period
 from loaders.labels import han_number, label_at
 from loaders.lines import bodies, furniture_rule, is_date, read_date, read_lines, signed_line
+from loaders.plan import Source
+
+
+def as_source(text: str) -> Source:
+    return Source("plan.txt", "text", text, fold(text), "")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +70,7 @@ def test_dates(words: str, date: str | None) -> None:
 def test_header_fields_in_a_table_and_in_lines() -> None:
     text = "索 引 号 A-1/2024 有 效 性\n发文字号 某政办〔2024〕4号 发布时间 2024年4月2日\n"
     text += "成文日期:\n2024-03-23\n发布机关:某市政府"
-    lines = read_lines(fold(text))
+    lines = read_lines(as_source(text))
     fields, used = read_fields(lines)
     assert {name: text[slice(*place)] for name, place in fields.items()} == {
         "index_number": "A-1/2024",
@@ -82,7 +87,7 @@ def test_header_fields_in_a_table_and_in_lines() -> None:
     [("某政发〔2024〕12号", "某政发〔2024〕12号"), ("某健办[2020] 3 号", "某健办[2020] 3 号"), ("12号楼", None)],
 )
 def test_document_numbers(line: str, number: str | None) -> None:
-    place = document_number(read_lines(fold(line))[0])
+    place = document_number(read_lines(as_source(line))[0])
     assert (place and line[slice(*place)]) == number
 
 
@@ -100,11 +105,11 @@ def test_document_numbers(line: str, number: str | None) -> None:
     ],
 )
 def test_furniture(line: str, rule: str | None) -> None:
-    assert furniture_rule(read_lines(fold(line))[0]) == rule
+    assert furniture_rule(read_lines(as_source(line))[0]) == rule
 
 
 def test_signatures() -> None:
-    line, both, date = read_lines(fold("某市财政局  某市民政局\n某市人民政府 2024年1月2日\n2024年1月2日"))
+    line, both, date = read_lines(as_source("某市财政局  某市民政局\n某市人民政府 2024年1月2日\n2024年1月2日"))
     assert [fold("某市财政局  某市民政局")[a:b] for a, b in bodies(line)] == ["某市财政局", "某市民政局"]
     assert signed_line(both) == ("某市人民政府", "2024年1月2日")
     assert is_date(date) and not is_date(both)
@@ -173,6 +178,17 @@ def test_documents_by_title(title: str | None, opening: str, kind: str, years: t
     ],
 )
 def test_heading_phrases(lines: str, title: str, body: str | None) -> None:
-    start, end, begin = place_heading(lines, read_lines(lines), 2, has_children=False)
+    start, end, begin = place_heading(
+        lines, read_lines(Source("plan.txt", "text", lines, lines, "")), 2, has_children=False
+    )
     assert lines[start:end] == title
     assert lines[begin:] == (lines[2:] if body is None else body)
+
+
+@pytest.mark.parametrize("row", ["1.床位数\t5\t≥8", "一、建设\t1.建设平台\t市某局", "(一)任务\t单位"])
+def test_a_row_of_a_table_is_no_heading(row: str) -> None:
+    assert [line.label for line in read_lines(as_source(row))] == [None]
+
+
+def test_a_tab_that_indents_a_heading_leaves_it_one() -> None:
+    assert read_lines(as_source("\t一、建设"))[0].label is not None
