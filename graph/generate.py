@@ -1,11 +1,14 @@
-"""Make schema.cypher, write/*.cypher and docs/ontology.md from ontology.yaml: ``python -m graph.generate``.
+"""Make schema.cypher, write/*.cypher and docs/ontology.md from ontology.yaml, and the facts file's JSON Schema from its
+types: ``python -m graph.generate``.
 
 The files are checked in, and a test makes them again and compares.
 """
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from graph.facts import PlanFacts
 from graph.ontology import NodeClass, Ontology, Property, Relation, ontology
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +32,11 @@ def schema_statements(schema: Ontology) -> list[str]:
 
 def generated(schema: Ontology) -> dict[Path, str]:
     """Every generated file with its text, by path below the project."""
-    files = {Path("queries/schema.cypher"): _schema_file(schema), Path("docs/ontology.md"): _document(schema)}
+    files = {
+        Path("queries/schema.cypher"): _schema_file(schema),
+        Path("docs/ontology.md"): _document(schema),
+        Path("docs/facts.schema.json"): json.dumps(PlanFacts.model_json_schema(), ensure_ascii=False, indent=1) + "\n",
+    }
     for one in schema.classes.values():
         files[Path(f"queries/write/{one.name}.cypher")] = _write_class(one)
     for relation in schema.relations.values():
