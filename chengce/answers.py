@@ -13,6 +13,8 @@ from graph.run import Answer
 
 FORMATS = ("table", "json", "csv")
 LONGEST_CELL = 60
+MOST_ITEMS = 10
+"""Maps of a list that a table shows: enough for the components of a model."""
 WIDTH = 160
 NARROWEST = 12
 """Characters that a column of a table wants at least; with less each row is shown as lines of name and value."""
@@ -75,7 +77,7 @@ def _records(console: Console, answer: Answer, columns: list[Column]) -> None:
         lines = Table.grid(padding=(0, 2))
         for column in columns:
             if row[column.name] not in (None, "", []):
-                lines.add_row(column.name.replace("_", " "), escape(_cell(row[column.name])))
+                lines.add_row(column.name.replace("_", " "), escape(cell(row[column.name])))
         console.print(lines)
         console.print()
 
@@ -87,18 +89,19 @@ def _grid(answer: Answer, columns: list[Column]) -> Table:
         number = column.type in ("int", "float")
         table.add_column(column.name.replace("_", " "), overflow="fold", justify="right" if number else "left")
     for row in answer.rows:
-        table.add_row(*(escape(_cell(row[column.name])) for column in columns))
+        table.add_row(*(escape(cell(row[column.name])) for column in columns))
     return table
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
     """A value of a table's cell: a line for each item of a list, a map by its caption and status."""
     if value is None:
         return ""
     if isinstance(value, list):
         if all(not isinstance(item, list | dict) for item in value):
-            return "、".join(_cell(item) for item in value)
-        return "\n".join(_cell(item) for item in value)
+            return "、".join(cell(item) for item in value)
+        more = [f"… {len(value) - MOST_ITEMS} more, all of them in json"] if len(value) > MOST_ITEMS else []
+        return "\n".join([*(cell(item) for item in value[:MOST_ITEMS]), *more])
     return _caption(value) if isinstance(value, dict) else str(value)
 
 
@@ -110,6 +113,7 @@ def _caption(item: dict[str, Any]) -> str:
     parts = [caption, *(str(item[key]) for key in SHORT if item.get(key) is not None)]
     if item.get("start") is not None:
         quote = str(item.get("quote") or "")
-        parts.append(f"{item['start']}–{item.get('end')}" + (f" “{quote[:20]}”" if quote and quote != caption else ""))
+        place = f"{item['start']}–{item['end']}" if item.get("end") is not None else str(item["start"])
+        parts.append(place + (f" “{quote[:20]}”" if quote and quote != caption else ""))
     below = [f"  {_caption(place)}" for place in item.get("evidence") or [] if isinstance(place, dict)]
     return "\n".join([" · ".join(part for part in parts if part), *below])

@@ -12,6 +12,7 @@ import networkx as nx
 import pytest
 from plans import PRICES, SANMING, plan
 
+from chengce.answers import cell
 from chengce.cli import main
 
 type Run = Callable[..., tuple[int, str, str]]
@@ -225,6 +226,20 @@ def test_many_columns_are_shown_as_lines(run: Run, texts: Path) -> None:
     run("load", texts)
     _, out, _ = run("ask", "targets", "--limit", "1")
     assert "─" not in out and any(line.startswith("indicator ") for line in out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ({"title": "甲", "start": 5}, "甲 · 5"),
+        ({"title": "甲", "start": 5, "end": 7, "quote": "乙丙"}, "甲 · 5–7 “乙丙”"),
+        ([{"title": "甲"}] * 12, "甲\n" * 10 + "… 2 more, all of them in json"),
+        (["a", "b"], "a、b"),
+        (None, ""),
+    ],
+)
+def test_a_cell_of_a_table(value: object, shown: str) -> None:
+    assert cell(value) == shown
 
 
 def test_check_finds_nothing_wrong_here(run: Run) -> None:

@@ -1,7 +1,7 @@
 // documents: Which documents are held or named, with who names them
 // zh: 收录和提到了哪些文件，谁提到它们
 // path: /documents
-// param city: city = null — only documents that this city issued
+// param city: city = null — only documents that this city's plans are or name
 // param held: bool = null — true: those whose text was read; false: those that are only named (the wanted list)
 // param level: text = null — national, province, city or unknown
 // param kind: text = null — notice, action_plan, implementation_plan, opinions, work_priorities or other
@@ -10,7 +10,8 @@
 // returns: evidence list
 MATCH (d:Document)
 WHERE ($held IS NULL OR d.held = $held) AND ($level IS NULL OR d.level = $level) AND ($kind IS NULL OR d.kind = $kind)
-  AND ($city IS NULL OR COUNT { (d)<-[:ISSUED]-(:City {id: $city}) } > 0)
+  AND ($city IS NULL OR COUNT { (d)<-[:ISSUED]-(:City {id: $city}) } > 0
+    OR COUNT { (d)<-[:CITES|ANNOUNCES]-(o)<-[:HAS_MEASURE|HAS_SECTION*0..1]-(s)<-[:ISSUED]-(:City {id: $city}) } > 0)
 OPTIONAL MATCH (d)<-[r:CITES]-(o)<-[:HAS_MEASURE|HAS_SECTION*0..1]-(s:Document {held: true})
 WITH d, collect(DISTINCT s.title) AS cited_by, collect(CASE WHEN r IS NULL THEN null ELSE {document: s.id,
      title: s.title, url: s.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS evidence
