@@ -12,12 +12,18 @@ from loaders.rules.responsibilities import unknown_bodies
 
 CLASSES = ("documents", "measures", "responsibilities", "targets", "citations", "models", "components")
 MOST_LISTED = 10
+WIDE = 140
+"""Characters that the table of plans wants; a narrower terminal gets its rows as lines."""
 
 
 def show(report: LoadReport, console: Console) -> None:
     """Print the report."""
     if report.outcomes:
-        console.print(_plans(report))
+        table = _plans(report)
+        if console.width >= WIDE:
+            console.print(table)
+        else:
+            _as_lines(table, console)
     for outcome in report.of("loaded"):
         if outcome.facts:
             _unknown(outcome.facts, console)
@@ -51,6 +57,14 @@ def _plans(report: LoadReport) -> Table:
         row = [outcome.key, city, outcome.status, *counts, str(len(facts.unread)), unknown]
         table.add_row(*row, f"{outcome.seconds:.2f}")
     return table
+
+
+def _as_lines(table: Table, console: Console) -> None:
+    """Each row: plan, city and status, then what the other columns count."""
+    for plan, city, status, *counts in zip(*(column.cells for column in table.columns), strict=True):
+        console.print(" · ".join(str(part) for part in (plan, city, status) if part), style="bold", markup=False)
+        heads = [column.header for column in table.columns[3:]]
+        console.print("  " + " · ".join(f"{head} {count}" for head, count in zip(heads, counts, strict=True) if count))
 
 
 def _unknown(facts: PlanFacts, console: Console) -> None:

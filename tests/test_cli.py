@@ -11,9 +11,12 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from plans import PRICES, SANMING, plan
+from rich.console import Console
 
+from chengce import report
 from chengce.answers import cell
 from chengce.cli import main
+from chengce.library import open_library
 
 type Run = Callable[..., tuple[int, str, str]]
 
@@ -240,6 +243,14 @@ def test_many_columns_are_shown_as_lines(run: Run, texts: Path) -> None:
 )
 def test_a_cell_of_a_table(value: object, shown: str) -> None:
     assert cell(value) == shown
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_a_report_cuts_no_word_on_a_narrow_terminal(texts: Path, tmp_path: Path, width: int) -> None:
+    stream = io.StringIO()
+    with open_library(str(tmp_path / "narrow")) as library:
+        report.show(library.load(sorted(texts.glob("*.txt"))), Console(file=stream, width=width))
+    assert "绍兴市 (issuer)" in stream.getvalue() and "responsibilities" in stream.getvalue()
 
 
 def test_check_finds_nothing_wrong_here(run: Run) -> None:
