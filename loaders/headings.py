@@ -9,6 +9,7 @@ from typing import Literal
 
 from codebooks.reading import book
 from graph.facts import DocumentKind
+from loaders.fold import fold
 
 HeadingKind = Literal["goal", "safeguard", "remark", "task"]
 _PARTS = re.compile(r"[、和与及暨,，]")
@@ -49,6 +50,11 @@ def title_kind(title: str) -> str | None:
     """The kind that a title's last word says (``rules`` for articles of law), None for words that end no title."""
     bare = _BRACKETS.sub("", title).replace(" ", "").rstrip("》")
     return next((kind for word, kind in _kinds() if bare.endswith(word)), None)
+
+
+def is_regulation(title: str | None) -> bool:
+    """Whether a title is that of rules in articles (办法, 规定, 条例): they regulate, and commit to nothing."""
+    return title is not None and title_kind(fold(title).removesuffix("的通知")) == "rules"
 
 
 def document_kind(title: str | None, opening: str) -> DocumentKind:

@@ -76,6 +76,11 @@ class Plan:
         """The documents by their keys."""
         return {document.key: document for document in self.documents}
 
+    def title_of(self, key: str) -> str | None:
+        """The title of the document with this key, None where it has none."""
+        document = self.document_by_key.get(key)
+        return document.title if document else None
+
 
 @dataclass(frozen=True, slots=True)
 class Passed:

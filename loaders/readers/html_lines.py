@@ -34,7 +34,6 @@ class HtmlLine:
     text: str
     pieces: tuple[str, ...]
     owner: "_Element"
-    is_row: bool = False
 
 
 def write_lines(root: "_Element", apart: "list[_Element] | None" = None) -> list[HtmlLine]:
@@ -115,7 +114,7 @@ class _Writer:
         for row, cells in zip(rows, _grid(rows), strict=True):
             if any(cell.strip() for cell in cells):
                 text = "\t".join(cells).rstrip("\t")
-                self.lines.append(HtmlLine(text, (text,), row, is_row=True))
+                self.lines.append(HtmlLine(text, (text,), row))
 
 
 def tidy(words: str) -> str:

@@ -22,7 +22,6 @@ from loaders.rules.relations import (
 )
 
 ISSUER_IN_TITLE = re.compile(r"^(?P<issuer>[^《》〈〉<>]{2,60}?)(?:关于|印发|转发|批转|公告|令)")
-ISSUER_BEFORE = re.compile(r"(?:^|[,，。;；])(?P<issuer>[一-鿿、和与及 等\d]{2,40})$")
 JOIN = re.compile(r"^[\s、,，和与及以并或]*(?:精神|要求|等)?[\s、,，和与及以并或]*$")
 
 

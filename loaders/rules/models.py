@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from codebooks.models import Model, models
 from graph.facts import ModelMention
+from loaders.headings import is_regulation
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.stance import SENTENCE, Taken, stance_of
 
@@ -30,7 +31,7 @@ def read(plan: Plan) -> Claims[ModelMention]:
     claims: Claims[ModelMention] = Claims()
     for section in plan.sections:
         start = _reading_start(section)
-        if start is None or section.id is None:
+        if start is None or section.id is None or is_regulation(plan.title_of(section.document)):
             continue
         words = _without_titles(plan.folded, start, section.own_end)
         for model in models():

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from codebooks.quantities import Unit, multipliers, unit_of_form, units
+from codebooks.quantities import Unit, multipliers, unit_of_form
 
 CHINESE_DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 PLACES = {"十": 10, "百": 100, "千": 1000}
 LARGE_PLACES = {"万": 10**4, "亿": 10**8}
 # In English text and code a letter beside a digit makes a name (5G, B2C, A4); 5P of computing power is a unit.
-NAME_LETTERS = "A-Za-z0-9.+"
 
 
 class NumberError(ValueError):
@@ -197,8 +196,3 @@ def _chinese_unit(form: str) -> Unit:
     if unit.digits_only:
         raise NumberError(f"{form} follows digits alone")
     return unit
-
-
-def unit_names() -> list[str]:
-    """The units known, longest first."""
-    return sorted((unit.unit for unit in units()), key=len, reverse=True)

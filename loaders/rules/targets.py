@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from codebooks.quantities import indicator_key
 from graph.facts import Comparator, Target
+from loaders.headings import is_regulation
 from loaders.plan import Claims, Passed, Plan, Section, own_words
 from loaders.rules.bounds import Bound, bound_of
 from loaders.rules.clauses import Clause, Words, clauses, paragraphs
@@ -25,7 +26,6 @@ from loaders.rules.spots import Spot
 ASSIGNS = re.compile(r"[(【](?:责任|牵头|配合|参与|主办|承办|主责|落实)(?:单位|部门|科室|处室)?")
 # Quantities without a unit that no rule reads yet: 翻一番, 三分之二.
 UNDECIDED = re.compile(r"翻[一两]?番|(?<!百)(?<!千)[二三四五六七八九十]分之[一二两三四五六七八九]")
-REGULATION = re.compile(r"(?:办法|规定|条例|细则|规则|章程|规程)》?(?:[(（][^()（）]*[)）])?(?:的通知)?$")
 ENSURES = re.compile(r"(?:确保|保证|必须|不得|不低于|不少于|不超过|严格控制)[^。;]{0,30}$")
 AIMS = re.compile(r"(?:力争|争取|努力|逐步|原则上|鼓励|探索|争创|支持)[^。;]{0,30}$")
 
@@ -62,7 +62,7 @@ def read(plan: Plan) -> Claims[Target]:
     """The targets of a plan's preamble, goals, tasks and safeguards, and every number passed over or unread."""
     claims: Claims[Target] = Claims()
     for section in own_words(plan, ("preamble", "goal", "task", "safeguard")):
-        if _is_regulation(plan, section):
+        if is_regulation(plan.title_of(section.document)):
             claims.passed.append(Passed("target_in_regulation", section.body, section.own_end))
             continue
         for paragraph in paragraphs(plan.folded, section.body, section.own_end):
@@ -77,12 +77,6 @@ def read(plan: Plan) -> Claims[Target]:
             _read_coverage(passage, claims)
     claims.found.sort(key=lambda target: (target.start, target.end))
     return claims
-
-
-def _is_regulation(plan: Plan, section: Section) -> bool:
-    """Whether a section belongs to rules (办法, 规定, 条例): their numbers regulate and commit to nothing."""
-    document = plan.document_by_key.get(section.document)
-    return document is not None and bool(REGULATION.search(document.title or ""))
 
 
 def assignment(text: str) -> int:
