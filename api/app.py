@@ -67,7 +67,14 @@ def _list_routes(questions: Mapping[str, Question]) -> APIRouter:
 def describe(question: Question) -> dict[str, Any]:
     """A question as /api/v1/questions lists it."""
     params = [
-        {"name": p.name, "type": p.type, "required": p.required, "default": p.default, "doc": p.doc}
+        {
+            "name": p.name,
+            "type": p.type,
+            "required": p.required,
+            "default": p.default,
+            "doc": p.doc,
+            "values": list(p.values),
+        }
         for p in question.params
     ]
     columns = [{"name": column.name, "type": column.type} for column in question.columns]

@@ -84,6 +84,8 @@ def openapi_parameters(question: Question) -> list[dict[str, Any]]:
         schema: dict[str, Any] = {"type": _JSON_TYPE.get(param.type, "string")}
         if param.type == "date":
             schema["format"] = "date"
+        if param.values:
+            schema["enum"] = list(param.values)
         one = {
             "name": param.name, "in": "path" if param.name in in_path else "query", "required": param.required,
             "description": f"{param.doc} ({param.type}{f', default {param.default}' if param.default else ''})",

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from graph.errors import NotFoundError, StoreCorrupt, StoreMissing
 from graph.facts import PlanFacts
 from graph.folder import Folder, Index
@@ -79,7 +81,7 @@ class EmbeddedStore:
         except FileNotFoundError:
             raise NotFoundError("key", "plan", key, nearest(key, self._folder.plan_keys())) from None
         except ValueError as error:
-            raise StoreCorrupt(f"{path}: is no facts file ({error}); load the plan again") from error
+            raise StoreCorrupt(f"{path}: {_first_fault(error)}, a facts file wanted; load the plan again") from error
 
     def text(self, key: str) -> str | None:
         """The text of one plan, null where it is not held."""
@@ -269,3 +271,12 @@ def _release(plans: Mapping[str, tuple[str, str]]) -> str:
 def _index_json(index: Index) -> str:
     data = {"release": index.release, "graph": index.graph, "schema": index.schema, "plans": index.plans}
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def _first_fault(error: ValueError) -> str:
+    """The first thing wrong with a facts file, in a few words."""
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        return f"{where + ': ' if where else ''}{first['msg']}"
+    return str(error)

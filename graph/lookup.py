@@ -67,10 +67,12 @@ def _only(parameter: str, kind: str, value: str, rows: list[dict[str, Any]], how
 
 
 def first_held(session: Session) -> dict[str, str]:
-    """The first of each kind that is held, as a person would name it: for examples."""
+    """The first of each kind that is held and has a name, as a person would write it: for examples."""
     found: dict[str, str] = {}
     for kind, how in KINDS.items():
-        rows = session.run(f"MATCH (n:{how.label}) RETURN n.{how.shown} AS shown ORDER BY n.id LIMIT 1").rows
-        if rows and rows[0]["shown"] is not None:
+        held = " AND n.held = true" if kind == "document" else ""
+        query = f"MATCH (n:{how.label}) WHERE n.{how.shown} IS NOT NULL{held} RETURN n.{how.shown} AS shown"
+        rows = session.run(f"{query} ORDER BY n.id LIMIT 1").rows
+        if rows:
             found[kind] = str(rows[0]["shown"])
     return found

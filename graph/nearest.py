@@ -5,12 +5,15 @@ from difflib import get_close_matches
 
 
 def nearest(name: str, known: Iterable[str], count: int = 5) -> list[str]:
-    """Up to ``count`` known names that contain, are contained in, or look like ``name``; best first."""
+    """Up to ``count`` known names that contain, are contained in, or look like ``name``; best first.
+
+    Short names share few characters, so one of two in common makes them near.
+    """
     names = sorted(set(known))
     folded = name.casefold()
     inside = [one for one in names if folded and (folded in one.casefold() or one.casefold() in folded)]
     inside.sort(key=lambda one: (abs(len(one) - len(name)), one))
-    close = get_close_matches(name, names, n=count, cutoff=0.5)
+    close = get_close_matches(name, names, n=count, cutoff=0.5 if len(name) > 3 else 0.39)
     return list(dict.fromkeys([*inside, *close]))[:count]
 
 

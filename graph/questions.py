@@ -11,12 +11,13 @@ Routes, the command line, the pages and MCP tools are made from the `Question` t
     // returns: city text, code text, grade text, components list, functions list set, evidence list
 
 ``returns`` may stand on several lines. A column marked ``set`` is a list without an order of its own, which the
-runner sorts by value. ``example`` is optional and may leave out what has a default.
+runner sorts by value. ``example`` is optional and may leave out what has a default. ``// values NAME: a, b, c`` names
+all that a text parameter may be.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -41,13 +42,15 @@ _BANNED = ("SKIP", "LIMIT", "CREATE", "MERGE", "SET", "DELETE", "REMOVE", "LOAD"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a question. ``default`` is as written in the header; ``required`` where there is none."""
+    """A parameter of a question. ``default`` is as written in the header; ``required`` where there is none; ``values``
+    are all that a text may be, empty where it may be anything."""
 
     name: str
     type: ParameterType
     required: bool
     default: str | None
     doc: str
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +150,14 @@ class _Reader:
             self.fields[field] = rest
         elif key.startswith("param "):
             self._parameter(number, key.removeprefix("param "), rest)
+        elif key.startswith("values "):
+            self._values(number, key.removeprefix("values "), rest)
         elif key == "returns":
             self._returns(number, rest)
         elif key == "example":
             self._example(number, rest)
         else:
-            known = [self.stem, "zh", "path", "param NAME", "returns", "example"]
+            known = [self.stem, "zh", "path", "param NAME", "values NAME", "returns", "example"]
             self._fault(number, f"unknown header {key!r}{suggestion(key, known)}")
 
     def _parameter(self, number: int, name: str, rest: str) -> None:
@@ -170,6 +175,15 @@ class _Reader:
         if name in ("skip", "limit", "format"):
             self._fault(number, f"param {name}: the runner has this name; choose another")
         self.params.append(Parameter(name, kind, default is None, None if default == "null" else default, doc or ""))  # type: ignore[arg-type]
+
+    def _values(self, number: int, name: str, rest: str) -> None:
+        """Give the parameter, declared above, all that it may be."""
+        values = tuple(filter(None, (value.strip() for value in rest.split(","))))
+        place = next((i for i, param in enumerate(self.params) if param.name == name and param.type == "text"), None)
+        if place is None or not values:
+            self._fault(number, f"values {name}: wanted a text parameter declared above, and what it may be, by commas")
+        else:
+            self.params[place] = replace(self.params[place], values=values)
 
     def _returns(self, number: int, rest: str) -> None:
         for part in filter(None, (piece.strip() for piece in rest.split(","))):

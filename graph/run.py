@@ -87,8 +87,8 @@ class Runner:
                 if name is None:
                     raise
                 missing = Reason("not_held", f"no plan of {name} is held; load one with `chengce load FILE`")
-                params = {**shown, param.name: name}
-                return Answer(question.name, params, [], 0, skip, limit, session.release, missing)
+                params, graded = {**shown, param.name: name}, _not_held(question, name)
+                return Answer(question.name, params, graded, len(graded), skip, limit, session.release, missing)
         rows = session.run(f"{question.cypher}\nSKIP $skip LIMIT $limit", {**query, "skip": skip, "limit": limit}).rows
         total = skip + len(rows)
         if len(rows) == limit or (skip and not rows):
@@ -114,6 +114,15 @@ class Runner:
         return plain, plain
 
 
+def _not_held(question: Question, city: str) -> list[dict[str, Any]]:
+    """The row of a city that is not held, where a question grades cities: its grade says so, the rest is empty."""
+    columns = {column.name: column.type for column in question.columns}
+    if not {"city", "grade"} <= set(columns):
+        return []
+    row: dict[str, Any] = {name: [] if kind == "list" else None for name, kind in columns.items()}
+    return [row | {"city": city, "grade": "not_held"}]
+
+
 def convert(param: Parameter, value: object, today: Callable[[], date]) -> Any:
     """A text, int, float, bool or date (as ISO string). Raises ParameterError that says which and why."""
     text = str(value).strip()
@@ -135,6 +144,8 @@ def convert(param: Parameter, value: object, today: Callable[[], date]) -> Any:
             return int(text) if param.type == "int" else float(text)
         except ValueError:
             raise _wrong(param, text, "a whole number" if param.type == "int" else "a number") from None
+    if param.values and text not in param.values:
+        raise _wrong(param, text, f"one of {', '.join(param.values)}")
     return text
 
 

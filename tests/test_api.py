@@ -62,7 +62,17 @@ def test_an_empty_answer_says_why(client: TestClient) -> None:
     assert (body["rows"], body["reason"]["code"]) == ([], "silent")
     assert "2 cities" in body["reason"]["text"]
     body = client.get("/api/v1/models/first_model/adoption", params={"city": "丁市"}).json()
+    (row,) = body["rows"]
+    assert (row["city"], row["grade"], row["components"], body["reason"]["code"]) == (
+        "丁市",
+        "not_held",
+        [],
+        "not_held",
+    )
+    body = client.get("/api/v1/targets", params={"city": "丁市"}).json()
     assert (body["rows"], body["reason"]["code"]) == ([], "not_held")
+    refused = client.get("/api/v1/targets", params={"kind": "none"})
+    assert (refused.status_code, refused.json()["parameter"]) == (422, "kind")
     body = client.get("/api/v1/responsibilities", params={"city": "乙市"}).json()
     assert (body["rows"], body["reason"]["code"]) == ([], "silent")
 

@@ -118,3 +118,8 @@ def test_a_bad_codebook_is_refused_with_every_fault_at_once(monkeypatch: pytest.
         "model.second: lacks 'parts'",
     ):
         assert words in faults
+
+
+def test_a_mention_may_begin_with_the_verb_that_does() -> None:
+    assert polarity_of("取消药品加成、", "调整医疗服务价格") == "does"
+    assert polarity_of("取消", "调整医疗服务价格的权限") == "ends"

@@ -171,3 +171,20 @@ def test_a_city_that_exists_and_is_not_held_is_an_answer_with_a_reason() -> None
     assert answer.rows == [] and answer.reason is not None and answer.reason.code == "not_held"
     with pytest.raises(NotFoundError):
         Runner(known_city=known).ask(Cities(), read_question(TEXT, "held.cypher"), {"city": "丙市"})
+
+
+VALUED = TEXT.replace(
+    "// returns:", "// param kind: text = null — its kind\n// values kind: one, two\n// returns:", 1
+).replace("WHERE $year > 0", "WHERE $year > 0 AND $kind IS NULL", 1)
+
+
+def test_a_value_that_is_none_of_those_named_is_refused() -> None:
+    question = read_question(VALUED, "held.cypher")
+    with pytest.raises(ParameterError, match="one of one, two"):
+        Runner().ask(Cities(), question, {"city": "甲市", "kind": "three"}, 0, 10)
+
+
+@pytest.mark.parametrize("line", ["// values kid: one", "// values kind:", "// values city: one"])
+def test_values_want_a_text_parameter_and_some_values(line: str) -> None:
+    with pytest.raises(QuestionError, match="values"):
+        read_question(VALUED.replace("// values kind: one, two", line), "held.cypher")

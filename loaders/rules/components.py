@@ -97,14 +97,17 @@ def places(item: Item, part: Part) -> Iterator[tuple[int, int, Polarity | None]]
         if part.besides and (part.besides.search(clause) or part.besides.search(item.heading)):
             yield match.start(), match.end(), None
         else:
-            yield match.start(), match.end(), polarity_of(item.folded[clause_start : match.start()])
+            yield match.start(), match.end(), polarity_of(item.folded[clause_start : match.start()], match[0])
 
 
-def polarity_of(before: str) -> Polarity:
-    """Whether the words of the clause before a mention end it: 取消… ends, 取消药品加成、推进… does."""
+def polarity_of(before: str, mention: str = "") -> Polarity:
+    """Whether the words of the clause before a mention end it: 取消… ends, 取消药品加成、推进… does.
+
+    The verb that does may be the mention's own: 取消药品加成、调整服务价格 adjusts prices.
+    """
     rules = ends()
     verbs = list(rules.verb.finditer(before))
-    return "ends" if verbs and not rules.resumed.search(before, verbs[-1].end()) else "does"
+    return "ends" if verbs and not rules.resumed.search(before + mention, verbs[-1].end()) else "does"
 
 
 def _around(stop: re.Pattern[str], item: Item, match: re.Match[str]) -> tuple[int, str]:

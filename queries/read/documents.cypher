@@ -4,7 +4,9 @@
 // param city: city = null — only documents that this city's plans are or name
 // param held: bool = null — true: those whose text was read; false: those that are only named (the wanted list)
 // param level: text = null — national, province, city or unknown
+// values level: national, province, city, unknown
 // param kind: text = null — notice, action_plan, implementation_plan, opinions, work_priorities or other
+// values kind: notice, action_plan, implementation_plan, opinions, work_priorities, other
 // returns: id text, key text, title text, number text, kind text, issuer text, level text, date_issued date,
 // returns: period_start int, period_end int, held bool, url text, plan text, measures int, cited_by list set,
 // returns: evidence list

@@ -4,6 +4,7 @@
 // param at: date = today — the date that is asked about; a year has passed when the date is in a later one
 // param city: city = null — only this city
 // param basis: text = null — own_year or plan_period
+// values basis: own_year, plan_period
 // returns: id text, city text, document text, place text, measure text, wording text, indicator text,
 // returns: indicator_key text, scope text, comparator text, value float, value_max float, unit text, deadline int,
 // returns: period_start int, period_end int, kind text, strength text, basis text, evidence evidence

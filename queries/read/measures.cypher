@@ -6,6 +6,7 @@
 // param function: function = null — only measures that a body with this function answers for
 // param model: model = null — only measures that name this model
 // param kind: text = null — task or safeguard
+// values kind: task, safeguard
 // param words: words = null — only measures that have all these words
 // returns: id text, key text, city text, document text, number text, title text, parents list, kind text,
 // returns: functions list set, models list set, bodies int, leads int, targets int, evidence evidence

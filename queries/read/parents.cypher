@@ -2,6 +2,7 @@
 // zh: 各地计划依据或落实哪些上级文件
 // path: /parents
 // param level: text = null — national, province, unknown, or city where a plan is based on a city's own document
+// values level: national, province, city, unknown
 // param city: city = null — only parents of this city's plans
 // param relation: text = null — based_on or implements; otherwise both
 // returns: id text, title text, number text, issuer text, level text, held bool, relations list set, plans list set,

@@ -5,6 +5,7 @@
 // param function: function = null — only institutions with this function
 // param city: city = null — only this city
 // param role: text = null — lead, participant or responsible
+// values role: lead, participant, responsible
 // returns: id text, city text, institution text, surface text, role text, position int, functions list set,
 // returns: measure text, title text, document text, evidence evidence
 MATCH (d:Document {held: true})-[:HAS_MEASURE]->(m:Measure)<-[r:RESPONSIBLE_FOR]-(i:Institution)

@@ -2,6 +2,7 @@
 // zh: 哪些上级文件为几个城市的计划所共有
 // path: /shared_parents
 // param level: text = null — national, province, city or unknown
+// values level: national, province, city, unknown
 // param cities: int = 2 — the least number of cities
 // returns: id text, title text, number text, level text, held bool, relations list set, cities list set, evidence list
 MATCH (c:City)-[:ISSUED]->(d:Document {held: true})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document)

@@ -4,6 +4,7 @@
 // param indicator: indicator = null — only this indicator
 // param city: city = null — only this city
 // param kind: text = null — percent, count, amount, ratio, rate, frequency, duration, coverage or per_unit
+// values kind: percent, count, amount, ratio, rate, frequency, duration, coverage, per_unit
 // param deadline: int = null — only targets whose own year is this
 // returns: id text, city text, document text, place text, measure text, wording text, indicator text,
 // returns: indicator_key text, scope text, comparator text, value float, value_max float, unit text, deadline int,
