@@ -53,9 +53,12 @@ class Model:
 
 @cache
 def models() -> tuple[Model, ...]:
-    """All models in the order of models.yaml. Raises CodebookError where an entry lacks a key or a pattern is bad."""
+    """All models in the order of models.yaml. Raises CodebookError with every fault of the entries."""
     root = book("models")
     fragments: dict[str, str] = root["fragments"]
+    faults = all_faults(root["models"])
+    if faults:
+        raise CodebookError("\n".join(faults))
     return tuple(_model(key, entry, fragments) for key, entry in root["models"].items())
 
 
@@ -69,20 +72,40 @@ def _unknown(key: str) -> Model:
     raise KeyError(f"models.yaml has no model {key!r}")
 
 
+def _faults(where: str, entry: Any, needed: tuple[str, ...], may: tuple[str, ...]) -> list[str]:
+    """A sentence for each key that is missing, unknown or empty."""
+    if not isinstance(entry, dict):
+        return [f"models.yaml: {where} is {entry!r}; wanted a mapping with {', '.join(needed)}"]
+    faults = [f"models.yaml: {where} lacks {key!r}; add it" for key in needed if key not in entry]
+    faults += [f"models.yaml: {where} has the unknown key {key!r}" for key in entry if key not in (*needed, *may)]
+    return faults + [
+        f"models.yaml: {where}: {key} is empty; fill it" for key in needed if key in entry and not entry[key]
+    ]
+
+
+def all_faults(entries: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the list of models, all of it at once."""
+    faults: list[str] = []
+    needed = ("zh", "en", "definition", "examples", "near_misses")
+    for key, entry in entries.items():
+        faults += _faults(key, entry, (*needed, "wordings"), ("variants",))
+        variants = entry.get("variants", {}) if isinstance(entry, dict) else {}
+        for name, variant in variants.items():
+            faults += _faults(f"{key}/{name}", variant, needed, ("own", "near"))
+    return faults
+
+
 def _model(key: str, entry: Mapping[str, Any], fragments: Mapping[str, str]) -> Model:
-    try:
-        return Model(
-            key=key,
-            zh=entry["zh"],
-            en=entry["en"],
-            definition=entry["definition"],
-            wording=_compiled(f"models.yaml: {key}", entry["wordings"], fragments),
-            examples=tuple(entry["examples"]),
-            near_misses=tuple(entry["near_misses"]),
-            variants=tuple(_variant(key, name, each, fragments) for name, each in entry.get("variants", {}).items()),
-        )
-    except KeyError as error:
-        raise CodebookError(f"models.yaml: {key} lacks {error.args[0]!r}: every model needs it") from error
+    return Model(
+        key=key,
+        zh=entry["zh"],
+        en=entry["en"],
+        definition=entry["definition"],
+        wording=_compiled(f"models.yaml: {key}", entry["wordings"], fragments),
+        examples=tuple(entry["examples"]),
+        near_misses=tuple(entry["near_misses"]),
+        variants=tuple(_variant(key, name, each, fragments) for name, each in entry.get("variants", {}).items()),
+    )
 
 
 def _variant(key: str, name: str, entry: Mapping[str, Any], fragments: Mapping[str, str]) -> Variant:

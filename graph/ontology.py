@@ -121,14 +121,11 @@ def read_ontology(text: str) -> Ontology:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise OntologyError([f"ontology.yaml is no YAML: {' '.join(str(error).split())}"]) from error
-    faults = _duplicates(root)
-    if faults:
-        raise OntologyError(faults)
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    twice = _duplicates(root)
     reader = _Reader()
-    found = reader.ontology(data)
-    if found is None or reader.faults:
-        raise OntologyError(reader.faults)
+    found = reader.ontology(yaml.load(text, Loader=yaml.CSafeLoader))
+    if found is None or twice or reader.faults:
+        raise OntologyError([*twice, *reader.faults])
     return found
 
 

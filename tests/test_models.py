@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codebooks.models import Model, model, models, stance_words
+from codebooks.models import Model, all_faults, model, models, stance_words
 from graph.facts import Place, Stance
 from loaders import read_plan
 from loaders.fold import fold
@@ -192,3 +192,19 @@ def test_figures_on_the_open_gold(corpus: Path, gold: Path) -> None:
     both = wanted.keys() & found.keys()
     assert 2 * len(both) / (len(wanted) + len(found)) >= 0.97
     assert sum(wanted[key] == found[key] for key in both) / len(both) >= 0.95
+
+
+def test_all_faults_of_the_list_of_models_are_said_at_once() -> None:
+    entry = {"zh": "甲", "en": "A", "definition": "A.", "wordings": ["甲"], "examples": ["甲"], "near_misses": ["乙"]}
+    without = {key: value for key, value in entry.items() if key not in ("en", "examples")}
+    bad = {"one": {**entry, "wordings": []}, "two": {**without, "wording": ["甲"]}, "three": ["甲"]}
+    faults = "\n".join(all_faults(bad))
+    for said in (
+        "one: wordings is empty",
+        "two lacks 'en'",
+        "two lacks 'examples'",
+        "unknown key 'wording'",
+        "three is",
+    ):
+        assert said in faults
+    assert all_faults({"one": entry}) == []

@@ -15,8 +15,8 @@ WITH x, c, count(r) AS mentions, collect(DISTINCT r.stance) AS stances, collect(
      collect(DISTINCT o.key) AS measures,
      collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: d.title, url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS evidence
 RETURN x.key AS model, x.name AS zh, x.en AS en, c.name AS city, c.code AS code,
-       CASE WHEN mentions = 0 THEN 'silent' WHEN 'establish' IN stances THEN 'establish'
-            WHEN 'promote' IN stances THEN 'promote' WHEN 'pilot' IN stances THEN 'pilot'
+       CASE WHEN mentions = 0 THEN 'silent' WHEN 'promote' IN stances THEN 'promote'
+            WHEN 'establish' IN stances THEN 'establish' WHEN 'pilot' IN stances THEN 'pilot'
             WHEN 'explore' IN stances THEN 'explore' ELSE 'mention' END AS stance,
        stances, variants, mentions, measures, evidence
 ORDER BY model, code, city
