@@ -18,6 +18,11 @@ _ANNEX_MAY_SAY = {
 }  # fmt: skip
 """What an annex's title says where the annex may hold what a question asks for (任务分工表, 主要指标)."""
 
+COUNT_PARENTS = """MATCH (:Document {held: true})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document)
+WHERE r.relation = 'based_on' OR r.relation = 'implements' AND coalesce(p.level, 'unknown') <> 'city'
+RETURN count(DISTINCT p) AS n"""
+"""How many parents the plans name, by the rule of queries/read/parents.cypher."""
+
 
 def reason(session: Session, question: Question, params: Mapping[str, Any]) -> Reason:
     """Why a question, asked with these parameters as they are shown, has no rows."""
@@ -50,12 +55,7 @@ def _missing_annexes(session: Session, city: str) -> list[str]:
 
 def _no_shared_parent(session: Session, cities: int, params: Mapping[str, Any]) -> Reason:
     """Each city names parents of its own; how many in all, so that an empty answer is no missing one."""
-    query = (
-        "MATCH (d:Document {held: true})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document) "
-        "WHERE r.relation = 'based_on' OR r.relation = 'implements' AND coalesce(p.level, 'unknown') <> 'city' "
-        "RETURN count(DISTINCT p) AS parents"
-    )
-    parents = session.run(query).rows[0]["parents"]
+    parents = session.run(COUNT_PARENTS).rows[0]["n"]
     level = f" of level {params['level']}" if params.get("level") else ""
     least = params.get("cities") or 2
     text = (

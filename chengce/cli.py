@@ -202,7 +202,7 @@ def publish(
 def main() -> None:
     """Run the command line. Faults of the user end in one sentence and a status."""
     try:
-        if sys.argv[1:2] in (["ask"], ["--help"]):
+        if sys.argv[1:2] in ([], ["ask"], ["--help"]):
             app.add_typer(commands(QUERIES), name="ask")
         app()
     except (UserError, Faults, GraphError, CodebookError) as error:

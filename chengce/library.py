@@ -16,6 +16,7 @@ from chengce.errors import UserError
 from chengce.settings import DATA, QUERIES, default_store, settings
 from chengce.vocabulary import vocabulary
 from codebooks.reading import find_place
+from graph.errors import StoreMissing
 from graph.facts import PlanFacts
 from graph.model import Changes, Graph
 from graph.questions import Question, read_questions
@@ -33,6 +34,7 @@ class Outcome:
     key: str
     status: str
     facts: PlanFacts | None = None
+    text: str | None = None
     reason: str | None = None
     seconds: float = 0.0
 
@@ -101,11 +103,19 @@ class Library:
                     outcome = self._read(file, city, key, held, taken)
                     taken.setdefault(outcome.key, file)
                     report.outcomes.append(outcome)
-            put = [(o.facts, read_text(o.file)) for o in report.of("loaded") if o.facts is not None]
+            put = [(outcome.facts, outcome.text) for outcome in report.of("loaded") if outcome.facts is not None]
             report.removed = sorted(set(remove))
             if put or report.removed:
                 self._write(put, report, progress)
         return report
+
+    def ever_filled(self) -> bool:
+        """Whether a load into the store was ever completed; a first one that was killed counts as none."""
+        try:
+            self.store.release()
+        except StoreMissing:
+            return False
+        return True
 
     def put(self, plans: Sequence[PlanFacts]) -> Changes:
         """Put facts in that were read before, without their texts."""
@@ -131,7 +141,7 @@ class Library:
             facts = facts_of(plan_of(source, city), name)
         except (LoadError, UserError) as error:
             return Outcome(file, name, "refused", reason=str(error), seconds=time.perf_counter() - began)
-        return Outcome(file, name, "loaded", facts, seconds=time.perf_counter() - began)
+        return Outcome(file, name, "loaded", facts, source.text, seconds=time.perf_counter() - began)
 
     def _complete(self, key: str, city: str | None) -> bool:
         """Whether the store holds this plan with its text, and under the city that is asked for."""
@@ -166,9 +176,8 @@ def open_library(store: str | None = None) -> Library:
         raise UserError(
             f"{where}: a file was found, a folder wanted as a store; name another by --store or CHENGCE_STORE"
         )
-    fresh = where == str(default_store()) and not default_store().exists()
     library = Library(open_store(where, rebuild=build))
-    if fresh:
+    if where == str(default_store()) and not library.ever_filled():
         library.put(published())
     return library
 
@@ -212,13 +221,6 @@ def known_city(name: str) -> str | None:
     """The full name of a Chinese place, null for what is none."""
     place = find_place(name)
     return place.name if place else None
-
-
-def read_text(file: Path) -> str:
-    """The text of a file as the facts' offsets count it."""
-    from loaders import read_source  # noqa: PLC0415
-
-    return read_source(file).text
 
 
 def check_key(key: str) -> None:

@@ -17,6 +17,7 @@ from chengce import report
 from chengce.answers import cell
 from chengce.cli import main
 from chengce.library import open_library
+from chengce.settings import DATA, default_store
 
 type Run = Callable[..., tuple[int, str, str]]
 
@@ -171,6 +172,28 @@ def test_a_bad_file_is_refused_the_others_are_loaded(
     assert len(json.loads(run("ask", "cities", "--format", "json")[1])["rows"]) == 2
     status, _, err = run("load", bad)
     assert status == 2 and "Traceback" not in err
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(run: Run, texts: Path) -> None:
+    (texts / "loop.txt").symlink_to("loop.txt")  # unreadable for every user, the superuser too
+    status, _, err = run("load", texts / "one.txt", texts / "loop.txt")
+    assert status == 1 and "loop.txt" in err and "cannot be read" in err
+    assert run("extract", texts / "loop.txt")[0] == 2
+
+
+def test_without_words_every_command_is_listed(run: Run) -> None:
+    _, out, err = run()
+    assert all(name in out + err for name in ("extract", "load", "ask", "serve", "cities", "export", "check"))
+
+
+def test_a_first_fill_that_was_cut_is_done_at_the_next_start(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CHENGCE_STORE")
+    (default_store() / "facts").mkdir(parents=True)
+    rows = json.loads(run("ask", "cities", "--format", "json")[1])["rows"]
+    assert len(rows) == len(list(DATA.glob("*.json")))
+    for file in DATA.glob("*.json"):
+        run("load", "--remove", file.stem)
+    assert json.loads(run("ask", "cities", "--format", "json")[1])["rows"] == []
 
 
 def test_a_file_of_200_mb_is_refused_unread(run: Run, tmp_path: Path) -> None:
