@@ -14,15 +14,50 @@ from graph.facts import Annex, Document, Place, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: where it stands in the grid, how many rows and columns it spans, and the place of its words
+    in the text (start == end: an empty cell)."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in the text: each row is one line, its cells parted by tabs; the words of a merged cell stand once, in
+    the first row and column that it spans. Cells are in the order of the text."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a stretch of the text stands in the original file (``page 3``, ``paragraph 12``, an XPath)."""
+
+    start: int
+    end: int
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A text as it was read. ``text`` is decoded without newline translation; ``folded`` has the same length and maps
-    each character to one character (full-width forms, brackets, blanks), so offsets hold in both."""
+    each character to one character (full-width forms, brackets, blanks), so offsets hold in both. ``origins`` lead
+    back to page, paragraph or element; a plain text needs none."""
 
     name: str
     format: str
     text: str
     folded: str
     sha256: str
+    tables: tuple[Table, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
