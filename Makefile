@@ -40,6 +40,7 @@ publish: $(UV)
 bench: $(UV)
 	@$(UV) run --quiet --frozen python bench/start.py
 	@$(UV) run --quiet --frozen python bench/many_plans.py
+	@$(UV) run --quiet --frozen python bench/extract.py --growth
 
 first:
 	@echo "First start: installing what Chengce needs at run time into .venv/ (once, under a minute)"

@@ -2,13 +2,25 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from codebooks import reading as codebooks
-from graph.facts import Measure, PlanFacts, Responsibility, Section
+from graph.facts import (
+    Citation,
+    ComponentMention,
+    Measure,
+    ModelMention,
+    PlanFacts,
+    Responsibility,
+    Section,
+    Target,
+)
 from loaders.errors import NotAPlanError
-from loaders.plan import Passed, Plan
+from loaders.plan import Claims, Passed, Plan
 from loaders.reading import read_plan
 from loaders.rules import citations, components, models, responsibilities, targets
 from loaders.terms import terms, without_assignment
@@ -26,15 +38,52 @@ def extract(path: Path | str, city: str | None = None, key: str | None = None) -
     return facts_of(read_plan(path, city), key or Path(path).stem)
 
 
-def facts_of(plan: Plan, key: str) -> PlanFacts:
-    """The facts of a plan that is read already. Raises NotAPlanError for a text without measures and without title."""
+@dataclass(frozen=True, slots=True)
+class AllClaims:
+    """What every rule found in a plan, passed over and gave up on."""
+
+    responsibilities: Claims[Responsibility]
+    targets: Claims[Target]
+    citations: Claims[Citation]
+    models: Claims[ModelMention]
+    components: Claims[ComponentMention]
+
+    @property
+    def passed(self) -> list[Passed]:
+        """Every place that a named rule passed over."""
+        return [item for claims in self._all() for item in claims.passed]
+
+    @property
+    def unread(self) -> list[Passed]:
+        """Every place that a rule gave up on."""
+        return [item for claims in self._all() for item in claims.unread]
+
+    def _all(self) -> tuple[Claims[Any], ...]:
+        return self.responsibilities, self.targets, self.citations, self.models, self.components
+
+
+def claims_of(plan: Plan) -> AllClaims:
+    """What the rules find in a plan."""
+    return AllClaims(
+        responsibilities.read(plan), targets.read(plan), citations.read(plan), models.read(plan), components.read(plan)
+    )
+
+
+def facts_of(
+    plan: Plan,
+    key: str,
+    claims: AllClaims | None = None,
+    count: Callable[[str], dict[str, int]] = terms,
+) -> PlanFacts:
+    """The facts of a plan that is read already. Raises NotAPlanError for a text without measures and without title.
+
+    ``claims``: those of ``claims_of(plan)`` where they are there already; ``count``: how the words of a measure are
+    counted.
+    """
     if not any(section.is_measure for section in plan.sections) and not any(doc.title for doc in plan.documents):
         raise NotAPlanError(f"{plan.source.name}: neither title nor measures found, a plan wanted: check the file")
-    assigned = responsibilities.read(plan)
-    claims = (assigned, targets.read(plan), citations.read(plan), models.read(plan), components.read(plan))
-    _, aims, cited, named, parts = claims
-    passed = [item for claim in claims for item in claim.passed]
-    left = [item for claim in claims for item in claim.unread]
+    claims = claims or claims_of(plan)
+    assigned, cited, passed = claims.responsibilities.found, claims.citations.found, claims.passed
     known = codebooks.city_book(plan.source.sha256)
     return PlanFacts(
         source=plan.source.name,
@@ -48,14 +97,14 @@ def facts_of(plan: Plan, key: str) -> PlanFacts:
         cut=False,
         documents=list(plan.documents),
         sections=_sections(plan),
-        measures=_measures(plan, assigned.found),
-        responsibilities=_in_order(assigned.found),
-        targets=_in_order(aims.found),
-        citations=_in_order(cited.found),
-        models=_in_order(named.found),
-        components=_in_order(parts.found),
+        measures=_measures(plan, assigned, count),
+        responsibilities=_in_order(assigned),
+        targets=_in_order(claims.targets.found),
+        citations=_in_order(cited),
+        models=_in_order(claims.models.found),
+        components=_in_order(claims.components.found),
         annexes=list(plan.annexes),
-        unread=unread(plan, left, assigned.found, cited.found, passed),
+        unread=unread(plan, claims.unread, assigned, cited, passed),
         ignored=_ignored(plan, passed),
         notes=_notes(plan),
     )
@@ -93,7 +142,7 @@ def _sections(plan: Plan) -> list[Section]:
     ]  # fmt: skip
 
 
-def _measures(plan: Plan, assigned: list[Responsibility]) -> list[Measure]:
+def _measures(plan: Plan, assigned: list[Responsibility], count: Callable[[str], dict[str, int]]) -> list[Measure]:
     first: dict[str, int] = {}
     for item in assigned:
         first[item.measure] = min(item.start, first.get(item.measure, item.start))
@@ -102,7 +151,7 @@ def _measures(plan: Plan, assigned: list[Responsibility]) -> list[Measure]:
             id=section.id, document=section.document, number=section.number, title=section.title,
             parents=list(section.parents), kind=section.kind, start=section.start, end=section.own_end,
             section=section.above, rule=section.rule,
-            terms=terms(without_assignment(plan.folded, section.title_start, section.own_end, first.get(section.id))),
+            terms=count(without_assignment(plan.folded, section.title_start, section.own_end, first.get(section.id))),
         )
         for section in plan.sections
         if section.is_measure and section.id and section.kind in ("task", "safeguard")
