@@ -4,14 +4,13 @@
 
 Reading and jieba take turns, round by round, in one process, so that both meet the same machine; figures are medians.
 1.00 is the time of one jieba.cut pass; ``all`` is all reading from the file to the facts but the terms, which are
-words by jieba themselves and stand apart. ``--growth`` repeats the longest text to 1, 2, 5 and 10 MB.
+words by jieba themselves and stand apart. ``--growth`` repeats the sections of the longest text to 1, 2, 5 and 10 MB.
 """
 
 import argparse
 import gc
 import json
 import logging
-import resource
 import statistics
 import subprocess
 import sys
@@ -19,6 +18,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from loaders import facts, plan_of, source
@@ -67,13 +67,13 @@ def read_once(file: Path) -> dict[str, float]:
     seconds = {}
     read, seconds["reading"] = timed(lambda: source.read(file))
     plan, seconds["outline"] = timed(lambda: plan_of(read))
-    claims = {}
+    claims = []
     for name, rule in RULES.items():
-        claims[name], seconds[name] = timed(lambda rule=rule: rule(plan))  # type: ignore[misc]
-    found = facts.AllClaims(**claims)  # type: ignore[arg-type]
-    _, seconds["rest"] = timed(lambda: facts.facts_of(plan, file.stem, found, no_terms))
+        found, seconds[name] = timed(partial(rule, plan))
+        claims.append(found)
+    _, seconds["rest"] = timed(lambda: facts.facts_of(plan, file.stem, facts.AllClaims(*claims), no_terms))
     seconds["all"] = sum(seconds.values())
-    _, with_terms = timed(lambda: facts.facts_of(plan, file.stem, found, terms))
+    _, with_terms = timed(lambda: facts.facts_of(plan, file.stem, facts.AllClaims(*claims), terms))
     seconds["terms"] = max(0.0, with_terms - seconds["rest"])
     return seconds
 
@@ -118,38 +118,60 @@ def show_row(name: str, chars: int, one: float, row: dict[str, float]) -> None:
     print(f"{name[:24]:24} {chars:7} {one * 1000:8.1f}  {steps}  {row['terms']:5.2f}")
 
 
-def peak() -> int:
-    """The most memory that this process has held, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+def held(name: str) -> int:
+    """Memory of this process in bytes as the kernel counts it: VmRSS is now, VmHWM the peak."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{name}:"))
 
 
 def one_reading(small: Path, file: Path) -> None:
-    """Read a file in this process, and print seconds without and with terms and the peak above that of a small file."""
+    """Read a file in this process, and print seconds without and with terms, what was found, and the peak above that
+    of a small file."""
     facts.extract(small)
-    before = peak()
-    _, without = timed(lambda: facts.facts_of(plan_of(source.read(file)), "large", count=no_terms))
-    bare = peak() - before
+    before = held("VmRSS")
+    bare, seconds = timed(lambda: facts.facts_of(plan_of(source.read(file)), "large", count=no_terms))
+    measures, without = len(bare.measures), held("VmHWM") - before
+    del bare
+    gc.collect()
     _, whole = timed(lambda: facts.extract(file))
-    print(json.dumps({"seconds": without, "with_terms": whole, "bare": bare, "peak": peak() - before}))
+    found = {"seconds": seconds, "with_terms": whole, "bare": without, "peak": held("VmHWM") - before}
+    print(json.dumps(found | {"measures": measures}))
+
+
+def repeated(file: Path, size: int) -> str:
+    """The text of a plan with its numbered sections over and over, up to ``size`` bytes."""
+    plan = plan_of(source.read(file))
+    numbered = [section for section in plan.sections if section.number]
+    start, end = numbered[0].start, numbered[-1].end
+    body = plan.text[start:end] + "\n"
+    return plan.text[:start] + body * (size // len(body.encode()) + 1) + plan.text[end:]
 
 
 def show_growth(file: Path) -> None:
     """Seconds and memory a megabyte, for texts of 1 to 10 MB that repeat one text; each in a process of its own."""
-    data = file.read_bytes()
-    print(f"growth, {file.stem} repeated (seconds without terms; peak with terms, above that of the text once):")
+    print(f"growth, the sections of {file.stem} repeated (memory: the peak above that of the text once):")
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
             large = Path(folder) / f"{size}.txt"
-            large.write_bytes((data + b"\n") * (size * 1_000_000 // len(data) + 1))
+            large.write_text(repeated(file, size * 1_000_000), encoding="utf-8", newline="")
             length = large.stat().st_size
             command = [sys.executable, __file__, "--one", str(large), str(file)]
-            made = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-            rate, memory = made["seconds"] / length * 1e6, made["peak"] / length
-            said = "" if memory < MOST_MEMORY else f"  above {MOST_MEMORY}"
-            print(
-                f"  {length / 1e6:5.1f} MB  {made['seconds']:6.1f} s  {rate:5.2f} s/MB  terms {made['with_terms'] - made['seconds']:6.1f} s"
-                f"  memory {memory:5.1f} × the text (without terms {made['bare'] / length:.1f}){said}"
-            )
+            run = subprocess.run(command, capture_output=True, text=True, check=False)
+            if run.returncode:
+                sys.exit(f"{length / 1e6:.1f} MB: reading failed: {run.stderr.strip().splitlines()[-1]}")
+            show_size(length, json.loads(run.stdout))
+
+
+def show_size(length: int, made: dict[str, float]) -> None:
+    """One line of the growth: ``length`` in bytes."""
+    seconds, memory = made["seconds"], made["peak"] / length
+    above = "" if memory < MOST_MEMORY else f"  above {MOST_MEMORY}"
+    print(
+        f"  {length / 1e6:5.1f} MB {made['measures']:6} measures  {seconds:6.1f} s  {seconds / length * 1e6:5.2f} s/MB"
+        f"  terms {made['with_terms'] - seconds:6.1f} s"
+        f"  memory {memory:5.1f} × the text (without terms {made['bare'] / length:.1f}){above}",
+        flush=True,
+    )
 
 
 def main() -> None:
