@@ -6,6 +6,7 @@ character of the text belongs to the own words of at most one of them), finds it
 its own passed over (a number that is no target, a bracket that is no responsibility line).
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,6 +59,11 @@ class Source:
     sha256: str
     tables: tuple[Table, ...] = ()
     origins: tuple[Origin, ...] = ()
+
+    def where(self, place: int) -> str | None:
+        """Where a place of the text stands in the original file; None for a plain text and between stretches."""
+        index = bisect_right(self.origins, place, key=lambda origin: origin.start) - 1
+        return self.origins[index].where if index >= 0 and place < self.origins[index].end else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Read a file into a Source: its text as it is, the folded text, its checksum and format.
 
-A format is a suffix and a reader; a new format is one more line in ``FORMATS``.
+A format is a reader in ``READERS`` and the suffixes in ``FORMATS`` that mean it.
 """
 
 import hashlib
@@ -12,15 +12,13 @@ from loaders.fold import fold
 from loaders.plan import Source
 from loaders.readers import html
 from loaders.readers import text as plain
+from loaders.readers.written import Decoded
 
-FORMATS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
-    ".txt": ("text", plain.decode),
-    ".text": ("text", plain.decode),
-    ".md": ("text", plain.decode),
-    "": ("text", plain.decode),
-    ".html": ("html", html.decode),
-    ".htm": ("html", html.decode),
+READERS: dict[str, Callable[[bytes, str], Decoded]] = {
+    "text": plain.decode,
+    "html": html.decode,
 }
+FORMATS = {"": "text", ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html"}
 MAX_BYTES = 20_000_000  # the longest plan known is below 1 MB
 
 
@@ -38,9 +36,17 @@ def read(path: Path) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror or error}: check the name and the rights") from error
-    form, decode = FORMATS[path.suffix.lower()]
-    text = decode(data, name)
+    form = FORMATS[path.suffix.lower()]
+    text, tables, origins = READERS[form](data, name)
     if not any("\u4e00" <= char <= "\u9fff" for char in text):
         found = "the file is empty" if not text.strip("\ufeff \r\n\t") else "no Chinese text found"
         raise ReadError(f"{name}: {found}, the text of a plan wanted: check the file")
-    return Source(name=name, format=form, text=text, folded=fold(text), sha256=hashlib.sha256(data).hexdigest())
+    return Source(
+        name=name,
+        format=form,
+        text=text,
+        folded=fold(text),
+        sha256=hashlib.sha256(data).hexdigest(),
+        tables=tables,
+        origins=origins,
+    )

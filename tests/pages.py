@@ -29,7 +29,7 @@ def page(
 
 
 def text_of(data: bytes) -> str:
-    return html.decode(data, "page.html")
+    return html.decode(data, "page.html").text
 
 
 def lines_of(body: str, holder: str = '<div id="zoom">') -> list[str]:

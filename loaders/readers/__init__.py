@@ -1,1 +1,1 @@
-"""Readers: one module a format, each with ``decode(data, name) -> str``."""
+"""Readers: one module a format, each with ``decode(data, name) -> Decoded``."""

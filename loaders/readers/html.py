@@ -5,12 +5,15 @@ lines (``html_lines``). Uploaded pages are hostile: bytes, elements and nesting 
 """
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaders.errors import ReadError
 from loaders.readers.html_article import articles, drop_furniture, drop_hidden, page_title, prose
 from loaders.readers.html_fields import field_lines
-from loaders.readers.html_lines import HtmlLine, write_lines
+from loaders.readers.html_lines import NO_TEXT, HtmlLine, write_lines
+from loaders.readers.html_places import Places
+from loaders.readers.written import Decoded, Written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,17 +24,18 @@ _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "utf8": "utf-8"}
 _READ = ("utf-8", "gb18030", "big5")
-# Characters that no XML tree may hold, and characters of no width that portals scatter in words.
-_NO_TEXT = dict.fromkeys([*range(9), 11, *range(14, 32), 0x7F, 0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF])
 _TITLE_HEAD = 15
 
 
-def decode(data: bytes, name: str) -> str:
-    """The article of this page as text. Raises ReadError for data in no known encoding and for pages beyond limits."""
+def decode(data: bytes, name: str) -> Decoded:
+    """The article of this page: its text, its tables, and the way back to the elements.
+
+    Raises ReadError for data in no known encoding and for pages beyond limits.
+    """
     from lxml import etree  # noqa: PLC0415 - 75 ms that a start without a page does not need
 
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    page = unicode_of(data, name).translate(_NO_TEXT)
+    page = NO_TEXT.sub("", unicode_of(data, name))
     try:
         root = etree.fromstring(page.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
@@ -43,12 +47,12 @@ def decode(data: bytes, name: str) -> str:
     count = sum(1 for _ in root.iter())
     if count > MAX_ELEMENTS:
         raise ReadError(f"{name}: {count:,} elements found, at most {MAX_ELEMENTS:,} wanted: save the article as text")
-    text = text_of(root).translate(_NO_TEXT)
-    if not text.strip():
+    found = article_of(root)
+    if not found.text.strip():
         raise ReadError(
             f"{name}: the page holds no text, a script may fetch it: save the article as shown in a browser"
         )
-    return text
+    return found
 
 
 def unicode_of(data: bytes, name: str) -> str:
@@ -74,18 +78,27 @@ def unicode_of(data: bytes, name: str) -> str:
     return text
 
 
-def text_of(root: "_Element") -> str:
+def article_of(root: "_Element") -> Decoded:
     """The text of a parsed page: header fields and title from around the article where it lacks them, the article."""
+    places = Places(root)
     title = page_title(root)
     drop_hidden(root)
     weights = prose(root)
     found = articles(root, weights)
     drop_furniture(root, weights, keep=found)
     body = [line for article in found for line in write_lines(article)]
-    head = [] if root in found else field_lines(_before(root, found))
+    written = Written()
+    for line in [] if root in found else field_lines(_before(root, found)):
+        written.line(line.text, places.of(line.owner))
     if title and root not in found and not _is_printed(title, [line.text for line in body[:_TITLE_HEAD]]):
-        head.append(title)
-    return "\n".join([*head, *(line.text for line in body)]) + "\n"
+        written.line(title, "title")
+    for table, lines in groupby(body, key=lambda line: line.table):
+        if table is None:
+            for line in lines:
+                written.line(line.text, places.of(line.owner))
+        else:
+            written.table((cell for line in lines for cell in line.cells), places.of(table))
+    return written.done()
 
 
 def _before(root: "_Element", found: "list[_Element]") -> list[HtmlLine]:

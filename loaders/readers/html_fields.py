@@ -4,6 +4,7 @@ The labels are those of ``loaders.header``, which reads the lines that are kept 
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,20 +31,20 @@ def is_label(words: str) -> bool:
     return _labels().fullmatch(words) is not None
 
 
-def field_lines(lines: "list[HtmlLine]") -> list[str]:
+def field_lines(lines: "list[HtmlLine]") -> "list[HtmlLine]":
     """The lines that hold a field which a document keeps; a label on a line of its own keeps the line below it."""
-    kept: list[str] = []
-    label = ""
+    kept: list[HtmlLine] = []
+    label: HtmlLine | None = None
     for line in lines:
         words = _filled(_apart(line.pieces))
         if label and words and not _labels().match(words):
-            kept += [label, words]
-            label = ""
+            kept += [label, replace(line, text=words)]
+            label = None
             continue
         alone = _labels(*_NO_LINE_OF_ITS_OWN).fullmatch(_apart(line.pieces))
-        label = alone.group().strip() if alone else ""
+        label = replace(line, text=alone.group().strip()) if alone else None
         if any(_labels("").match(cell) for cell in [words, *_NEXT_FIELD.split(words)]):
-            kept.append(words)
+            kept.append(replace(line, text=words))
     return kept
 
 

@@ -5,12 +5,14 @@ source breaks between two Chinese characters; no-break and full-width blanks sta
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.readers.html_fields import is_label
 from loaders.readers.html_numbers import printed_number
+from loaders.readers.written import GridCell
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,6 +24,8 @@ BLOCKS = frozenset(re.findall(r"\w+", """
 MAX_CELLS = 200_000  # of one table, filled cells included
 _MAX_SPAN = 100
 _FORM_ROWS = 3
+# Characters that no XML tree may hold, and characters of no width that portals scatter in words.
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]+")
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”"
 _BROKEN_LINE = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n][ \t\r\n\f]*(?=[{_HAN}])")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -29,11 +33,16 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(frozen=True, slots=True)
 class HtmlLine:
-    """A line of the page, the pieces of markup that it was joined from and the block that it stands in."""
+    """A line of the page, the pieces of markup that it was joined from and the block that it stands in.
+
+    The row of a table has its cells too, and the table as ``table``.
+    """
 
     text: str
     pieces: tuple[str, ...]
     owner: "_Element"
+    cells: tuple[GridCell, ...] = ()
+    table: "_Element | None" = None
 
 
 def write_lines(root: "_Element", apart: "list[_Element] | None" = None) -> list[HtmlLine]:
@@ -85,6 +94,7 @@ class _Writer:
     def _words(self, words: str | None, owner: "_Element") -> None:
         if not words:
             return
+        words = NO_TEXT.sub("", words)
         if owner.tag == "pre":
             first, *more = words.split("\n")
             self._open.append(first)
@@ -111,10 +121,9 @@ class _Writer:
             return
         for caption in table.iterchildren("caption"):
             self.block(caption)
-        for row, cells in zip(rows, _grid(rows), strict=True):
-            if any(cell.strip() for cell in cells):
-                text = "\t".join(cells).rstrip("\t")
-                self.lines.append(HtmlLine(text, (text,), row))
+        for row, cells in _grid(rows):
+            text = "\t".join(cell.words for cell in cells)
+            self.lines.append(HtmlLine(text, (text,), row, cells, table))
 
 
 def tidy(words: str) -> str:
@@ -131,46 +140,50 @@ def _cells(row: "_Element") -> "list[_Element]":
     return [cell for cell in row if cell.tag in ("td", "th")]
 
 
-def _grid(rows: "list[_Element]") -> Iterator[list[str]]:
-    """The cells' words row by row; a merged cell stands in every row and column that it spans.
+def _grid(rows: "list[_Element]") -> "Iterator[tuple[_Element, tuple[GridCell, ...]]]":
+    """The rows that have words, with their cells, each in the first row and column that it spans.
 
     A cell that is alone in its row, and the cells of a table of header fields, stand in one column.
     """
-    hanging: dict[int, tuple[int, str]] = {}
-    written = 0
     is_form = any(is_label(tidy(words_of(cell))) for row in rows[:_FORM_ROWS] for cell in _cells(row))
-    for row in rows:
+    hanging: dict[int, int] = {}  # for how many rows more a cell from above stands in a column
+    found: list[list[GridCell]] = []
+    written = 0
+    for number, row in enumerate(rows):
         cells = _cells(row)
         if written > MAX_CELLS:
-            yield [_cell_words(cell) for cell in cells]
-            continue
-        alone = is_form or (len(cells) == 1 and not hanging)
-        line = _row(cells, hanging, alone)
-        written += len(line)
-        yield line
+            hanging = {}
+        alone = is_form or (len(cells) == 1 and not hanging) or written > MAX_CELLS
+        found.append(_row(number, cells, hanging, alone))
+        written += sum(cell.columns * cell.rows for cell in found[-1])
+    filled = [number for number, line in enumerate(found) if any(cell.words for cell in line)]
+    for number in filled:
+        yield rows[number], tuple(_moved(cell, filled) for cell in found[number])
 
 
-def _row(cells: "list[_Element]", hanging: dict[int, tuple[int, str]], alone: bool) -> list[str]:
-    """The words of one row; ``hanging``: by column, for how many rows more a cell from above stands there."""
-    line: list[str] = []
-    pending = iter(cells)
-    while True:
-        column = len(line)
-        left, words = hanging.pop(column, (0, ""))
-        if left:
-            line.append(words)
-            if left > 1:
-                hanging[column] = (left - 1, words)
-            continue
-        cell = next(pending, None)
-        if cell is None:
-            return line
-        words = _cell_words(cell)
-        down = _span(cell, "rowspan")
-        for place in range(column, column + (1 if alone else _span(cell, "colspan"))):
-            line.append(words)
-            if down > 1:
-                hanging[place] = (down - 1, words)
+def _row(number: int, cells: "list[_Element]", hanging: dict[int, int], alone: bool) -> list[GridCell]:
+    """The cells of one row, to the right of and between the cells that hang into it from above."""
+    line: list[GridCell] = []
+    column, taken = 0, frozenset(hanging)
+    for cell in cells:
+        while column in taken:
+            column += 1
+        wide, down = (1, 1) if alone else (_span(cell, "colspan"), _span(cell, "rowspan"))
+        line.append(GridCell(number, column, down, wide, _cell_words(cell)))
+        hanging.update(dict.fromkeys(range(column, column + wide), down))
+        column += wide
+    for place, left in list(hanging.items()):
+        if left > 1:
+            hanging[place] = left - 1
+        else:
+            del hanging[place]
+    return line
+
+
+def _moved(cell: GridCell, filled: list[int]) -> GridCell:
+    """The cell in the grid of the filled rows alone."""
+    first = bisect_left(filled, cell.row)
+    return cell._replace(row=first, rows=bisect_left(filled, cell.row + cell.rows) - first)
 
 
 def words_of(element: "_Element") -> str:
