@@ -16,6 +16,8 @@ from loaders.titles import find_titles, is_title, names_of_plans, title_above
 _ADDRESSEE = re.compile(r"[^。]{2,300}:$")
 _ADDRESSED = re.compile(r"各|人民政府|委|局|单位|部门|机关|机构|医院|学校")
 _ANNEX = re.compile(r"附件? ?\d{0,2} ?[::] ?(?P<title>.*)$|附件? ?[\d一二三四五六七八九十]{0,2}$")
+# What stands above a table that is an annex without the word 附件: its title, and the unit of its figures.
+_ABOVE_TABLE = re.compile(r"(?!专栏|表 ?\d|图 ?\d)[^。;,]{2,50}(?:表|清单|指标|指标体系|目录|台账)(?:\([^()]*\))?|\(?单位[::].{1,12}")
 _HANDED_ON = re.compile(r"印发给你们|现予印发|转发给你们|现印发|予以印发|下发给你们")
 
 
@@ -131,7 +133,10 @@ def _read_part(part: Part, lines: list[Line]) -> list[tuple[int, int, str]]:
     for index in range(part.first, part.after):
         line = lines[index]
         rule = _rule(line, part)
-        if index in signature:
+        if line.is_table:
+            state = "annex" if state != "text" or _moves_caption(part, labels, index) else state
+            (part.text if state == "text" else part.annex_text).append(line)
+        elif index in signature:
             cut.append((line.start, line.end, "signature"))
             state = "after" if state == "text" and _is_over(part, labels, index) else state
         elif (annex := _ANNEX.match(line.words)) and (part.is_notice or not labels or index > labels[0]):
@@ -149,6 +154,19 @@ def _read_part(part: Part, lines: list[Line]) -> list[tuple[int, int, str]]:
         else:
             part.text.append(line)
     return cut
+
+
+def _moves_caption(part: Part, labels: list[int], index: int) -> bool:
+    """Whether a table after the last heading is an annex: its title stands above it and moves there with it."""
+    if not labels or index < labels[-1]:
+        return False
+    first = len(part.text)
+    while first > 1 and _ABOVE_TABLE.fullmatch(part.text[first - 1].words):
+        first -= 1
+    caption = part.text[first:]
+    part.annex_text += caption
+    del part.text[first:]
+    return bool(caption)
 
 
 def _rule(line: Line, part: Part) -> str | None:

@@ -11,6 +11,9 @@ from itertools import pairwise
 from loaders.labels import Label, label_at
 from loaders.plan import Source
 
+TABLE = "\t"
+"""The words of a line that stands for a table: folded text holds no tab."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -20,6 +23,11 @@ class Line:
     end: int
     words: str
     label: Label | None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it stands for a whole table of a known kind, which only the rules for tables read."""
+        return self.words == TABLE
 
 
 # Order matters: the first that matches names the rule. A rule in ENDS closes the document that it follows.
@@ -64,25 +72,38 @@ BODY_SUFFIXES = (
 _BODY = re.compile(rf"[^。;:,\d《》\[\]]{{2,36}}(?:{BODY_SUFFIXES})(\([^()]{{2,24}}\))?|国务院|中共中央")
 _SIGNED_LINE = re.compile(rf"(?P<body>(?:{_BODY.pattern})) *(?P<date>{_DATE.pattern})$")
 _BLANKS = re.compile(r" {2,}")
+_LINE = re.compile(r"[^\n]+")
 _RUN_ON = re.compile(r"(?<=[。)])(?: {2,}|\n)(?=[(\d第一二三四五六七八九十])")
 
 
 def read_lines(source: Source) -> list[Line]:
     """The lines of a text that are not blank; a label after a full stop and two blanks begins a line too.
 
-    A row of a table (its cells are parted by tabs) has no label: 1.床位数<tab>5 is no heading.
+    A table of a known kind is one line. A row of any other table has no label: 1.床位数<tab>5 is no heading.
     """
-    folded = source.folded
+    lines, at = [], 0
+    for table in source.tables:
+        lines += _lines_between(source, at, table.start)
+        if table.kind:
+            lines.append(Line(table.start, table.end, TABLE, None))
+        else:
+            lines += _lines_between(source, table.start, table.end, rows=True)
+        at = table.end
+    return lines + _lines_between(source, at, len(source.folded))
+
+
+def _lines_between(source: Source, start: int, end: int, *, rows: bool = False) -> list[Line]:
+    """The lines of a stretch of the text. ``rows``: all of them are rows of a table, as is any line with tabs."""
     lines = []
-    for found in re.finditer(r"[^\n]+", folded):
-        start, whole = found.start(), found.group()
+    for found in _LINE.finditer(source.folded, start, end):
+        whole = found.group()
         cuts = [0, *(cut.end() for cut in _RUN_ON.finditer(whole) if label_at(whole, cut.end())), len(whole)]
         for left, right in pairwise(cuts):
             piece = whole[left:right]
             words = piece.strip(" *#>" if piece.lstrip().startswith(("#", "*")) else " ")
             if words:
-                at = start + left + piece.index(words)
-                is_row = "\t" in source.text[at : at + len(words)]
+                at = found.start() + left + piece.index(words)
+                is_row = rows or "\t" in source.text[at : at + len(words)]
                 lines.append(Line(at, at + len(words), words, None if is_row else label_at(words, 0)))
     return lines
 

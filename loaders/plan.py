@@ -10,8 +10,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from graph.facts import Annex, Document, Place, SectionKind
+
+TableKind = Literal["task", "indicator", "none"]
+"""Rows that assign tasks to bodies, rows that are measured, or rows of a known kind that say no facts (contacts)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,13 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table in the text: each row is one line, its cells parted by tabs; the words of a merged cell stand once, in
-    the first row and column that it spans. Cells are in the order of the text."""
+    the first row and column that it spans. Cells are in the order of the text. ``kind``: what its head says it is,
+    None until that is known and where nothing says it; the rules for tables alone read a table of a known kind."""
 
     start: int
     end: int
     cells: tuple[Cell, ...]
+    kind: TableKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +113,15 @@ class Plan:
         """The text as it is: quotes and titles come from here."""
         return self.source.text
 
-    @property
+    @cached_property
     def folded(self) -> str:
-        """The folded text, of the same length: patterns are matched on it."""
-        return self.source.folded
+        """The folded text, of the same length: patterns are matched on it. Tables of a known kind are blank."""
+        return without_tables(self.source.folded, self.source.tables)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text as it is, of the same length; tables of a known kind are blank."""
+        return without_tables(self.source.text, self.source.tables)
 
     @cached_property
     def document_by_key(self) -> dict[str, Document]:
@@ -139,6 +150,16 @@ class Claims[T]:
     found: list[T] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
     unread: list[Passed] = field(default_factory=list)
+
+
+def without_tables(text: str, tables: Sequence[Table]) -> str:
+    """The text with line ends in the place of every character of a table of a known kind, so that offsets stay."""
+    pieces, at = [], 0
+    for table in tables:
+        if table.kind:
+            pieces += [text[at : table.start], "\n" * (table.end - table.start)]
+            at = table.end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def own_words(plan: Plan, kinds: Sequence[SectionKind]) -> list[Section]:

@@ -32,7 +32,7 @@ def read(plan: Plan) -> Claims[Citation]:
     for section in sorted(plan.sections, key=lambda each: each.start):
         last: tuple[Named, Citation] | None = None
         before: Named | None = None
-        for named in named_documents(plan.text, min(section.title_start, section.body), section.own_end):
+        for named in named_documents(plan.prose, min(section.title_start, section.body), section.own_end):
             rule = _passed(plan, named, short)
             if rule:
                 claims.passed.append(Passed(rule, named.start, named.end))
