@@ -3,17 +3,22 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 # What it does, said once: a fresh clone has no .venv yet.
 FIRST := $(if $(wildcard .venv/bin/chengce),,first)
 
-.PHONY: serve test slow lint types contracts texts check evaluate publish bench first
+.PHONY: serve test slow neo4j lint types contracts texts check evaluate publish bench first
 
 serve: $(UV) $(FIRST)
 	@$(UV) sync --no-dev --inexact --quiet --frozen
 	@.venv/bin/chengce serve
 
 test: $(UV)
-	@$(UV) run --quiet --frozen pytest -m "not slow"
+	@$(UV) run --quiet --frozen pytest -m "not slow and not neo4j"
 
 slow: $(UV)
 	@$(UV) run --quiet --frozen pytest -m slow
+
+# On a real server of its own: started for the tests and stopped after them.
+neo4j: $(UV)
+	@$(UV) sync --all-extras --quiet --frozen
+	@NEO4J_HOME_DIR=$(CURDIR)/.tools/neo4j NEO4J_BOLT_PORT=17687 NEO4J_HTTP_PORT=17474 ../shared/neo4j/neo4j.sh run .venv/bin/pytest -m neo4j
 
 lint: $(UV)
 	@$(UV) run --quiet --frozen ruff check .

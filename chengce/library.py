@@ -105,7 +105,7 @@ class Library:
                     report.outcomes.append(outcome)
             put = [(outcome.facts, outcome.text) for outcome in report.of("loaded") if outcome.facts is not None]
             report.removed = sorted(set(remove))
-            if put or report.removed:
+            if put or report.removed or self.store.stale():
                 self._write(put, report, progress)
         return report
 

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -21,8 +20,8 @@ from graph.folder import Folder, Index
 from graph.grafeo_file import GrafeoFile, write_file
 from graph.model import Changes, Graph, difference
 from graph.nearest import nearest
-from graph.ontology import FILE as ONTOLOGY_FILE
 from graph.ontology import ontology
+from graph.release import release_of, schema_digest
 from graph.store import Hit, Result, Session
 
 
@@ -95,6 +94,11 @@ class EmbeddedStore:
         with self.reading() as session:
             return session.release
 
+    def stale(self) -> bool:
+        """Whether another version made the graph. What a load left half done, the next one puts right by itself."""
+        index = self._folder.index()
+        return index is not None and index.schema != schema_digest()
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the store for one load. Raises StoreLocked."""
@@ -137,7 +141,7 @@ class EmbeddedStore:
             if former is None or changes.total:
                 write_file(graph, build / "graph", ontology())
                 digest = _digest(build / "graph")
-            new = Index(plans, _release(plans), digest, schema_digest())
+            new = Index(plans, release_of({key: one[1] for key, one in plans.items()}), digest, schema_digest())
             if new != index or put or remove:
                 (build / "index.json").write_text(_index_json(new), encoding="utf-8")
                 self._folder.finish(build, gone)
@@ -200,10 +204,7 @@ class EmbeddedStore:
 
     def _stale(self) -> bool:
         """Whether the graph file was made by another ontology. Looked at before a file is opened, not each time."""
-        if self._handle is not None:
-            return False
-        index = self._folder.index()
-        return index is not None and index.schema != schema_digest()
+        return self._handle is None and self.stale()
 
     def _open(self, stamp: tuple[int, int, int]) -> _Handle:
         try:
@@ -249,23 +250,9 @@ class EmbeddedStore:
                 old.file.close()
 
 
-@cache
-def schema_digest() -> str:
-    """Which ontology and which way of assembling a graph file was made by."""
-    sources = [ONTOLOGY_FILE, *sorted(Path(__file__).parent.glob("assemble*.py"))]
-    sources += [Path(__file__).with_name(name) for name in ("ids.py", "identity.py", "institutions.py", "builder.py")]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()[:16]
-
-
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _release(plans: Mapping[str, tuple[str, str]]) -> str:
-    """The id of these facts, the same on every machine."""
-    lines = [f"{key}\0{digest}" for key, (_, digest) in sorted(plans.items())]
-    return hashlib.sha256("\n".join([schema_digest(), *lines]).encode()).hexdigest()[:12]
 
 
 def _index_json(index: Index) -> str:

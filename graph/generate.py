@@ -38,11 +38,11 @@ def generated(schema: Ontology) -> dict[Path, str]:
         Path("docs/facts.schema.json"): json.dumps(PlanFacts.model_json_schema(), ensure_ascii=False, indent=1) + "\n",
     }
     for one in schema.classes.values():
-        files[Path(f"queries/write/{one.name}.cypher")] = _write_class(one)
+        files[Path(f"queries/write/{one.name}.cypher")] = write_class(one)
     for relation in schema.relations.values():
         for source, target in relation.ends:
             name = f"{relation.name}.{source}.{target}.cypher"
-            files[Path("queries/write") / name] = _write_relation(relation, source, target)
+            files[Path("queries/write") / name] = write_relation(relation, source, target)
     return files
 
 
@@ -51,14 +51,16 @@ def _schema_file(schema: Ontology) -> str:
     return head + "".join(f"{statement};\n" for statement in schema_statements(schema))
 
 
-def _write_class(one: NodeClass) -> str:
+def write_class(one: NodeClass) -> str:
+    """The query that writes nodes of a class."""
     return (
         f"// Generated from ontology.yaml: write {one.name} nodes. $rows: a list of {{id, props}}.\n"
         f"UNWIND $rows AS row\nMERGE (n:{one.name} {{id: row.id}})\nSET n += row.props\n"
     )
 
 
-def _write_relation(relation: Relation, source: str, target: str) -> str:
+def write_relation(relation: Relation, source: str, target: str) -> str:
+    """The query that writes edges of a relation between two classes."""
     key, fields = ("", "source, target, props")
     if relation.origin == "read":
         key, fields = " {id: row.id}", "id, source, target, props"

@@ -9,9 +9,9 @@ import grafeo
 
 from graph.errors import QueryError, StoreCorrupt
 from graph.generate import schema_statements
-from graph.ids import hashed
-from graph.model import Edge, Graph, Node, Value
-from graph.ontology import Ontology, Property
+from graph.model import Graph, Node, Value
+from graph.ontology import Ontology
+from graph.readback import read_graph
 from graph.store import Hit, Result
 
 
@@ -89,36 +89,8 @@ class GrafeoFile:
 
     def graph(self, ontology: Ontology) -> Graph:
         """All nodes and edges that the ontology knows, read back."""
-        nodes: dict[str, Node] = {}
-        for label, known in ontology.classes.items():
-            for row in self.run(f"MATCH (n:{label}) RETURN {_columns('n', known.properties)}").rows:
-                properties = _values(row, known.properties)
-                nodes[str(properties["id"])] = Node(label, str(properties["id"]), properties)
-        edges: dict[str, Edge] = {}
-        for kind, relation in ontology.relations.items():
-            columns = ", ".join(filter(None, ["a.id AS source, b.id AS target", _columns("r", relation.properties)]))
-            for row in self.run(f"MATCH (a)-[r:{kind}]->(b) RETURN {columns}").rows:
-                source, target = str(row["source"]), str(row["target"])
-                properties = _values(row, relation.properties)
-                own = str(properties.get("id") or hashed(kind, source, target))
-                edges[own] = Edge(kind, own, source, target, properties)
-        return Graph(nodes, edges)
+        return read_graph(self.run, ontology)
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
-
-
-def _columns(variable: str, properties: Mapping[str, Property]) -> str:
-    """Every property as a column; the names are quoted because some are words of the language."""
-    return ", ".join(f"{variable}.`{name}` AS p_{name}" for name in properties)
-
-
-def _values(row: Mapping[str, Any], properties: Mapping[str, Property]) -> dict[str, Value]:
-    """The properties of a row that are there."""
-    values: dict[str, Value] = {}
-    for name in sorted(properties):
-        value = row[f"p_{name}"]
-        if value is not None:
-            values[name] = tuple(value) if isinstance(value, list) else value
-    return values

@@ -67,6 +67,10 @@ class Store(Protocol):
         """The id of the facts that the graph was made from."""
         ...
 
+    def stale(self) -> bool:
+        """Whether the graph must be made again from the facts: a load was cut, or another version made it."""
+        ...
+
     def writing(self) -> AbstractContextManager[None]:
         """Hold the store for one load. Raises StoreLocked after 10 s while another load holds it."""
         ...

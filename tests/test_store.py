@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from graph_invented import NOTHING, VOCABULARY, plan, target
+from graph_invented import NOTHING, VOCABULARY, plan
 
 from graph import assemble, folder, open_store
-from graph.errors import NotFoundError, QueryError, StoreCorrupt, StoreError, StoreLocked, StoreMissing
+from graph.errors import StoreCorrupt, StoreError, StoreLocked, StoreMissing
 from graph.facts import PlanFacts
 from graph.grafeo_file import GrafeoFile
 from graph.model import Graph
@@ -39,17 +39,6 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
-def test_what_was_put_is_there(root: Path) -> None:
-    store = open_store(root)
-    assert store.plans() == {"a": "hash of a"}
-    assert store.facts("a") == plan("a")
-    assert store.text("a") == "甲的\r\n文本"
-    assert store.text("b") is None
-    with pytest.raises(NotFoundError):
-        store.facts("b")
-    assert cities(store) == ["甲市"]
-
-
 def test_the_graph_is_read_back_equal(root: Path) -> None:
     file = GrafeoFile(root / "graph")
     assert file.graph(ontology()) == made(plan("a"))
@@ -61,27 +50,6 @@ def test_a_second_load_changes_nothing_and_writes_no_graph(root: Path) -> None:
     changes = open_store(root).commit([(plan("a"), "甲的\r\n文本")], [], made(plan("a")))
     assert changes.total == 0
     assert (root / "graph").stat().st_ino == before.st_ino
-
-
-def test_a_plan_is_added_changed_and_removed(root: Path) -> None:
-    store = open_store(root)
-    first = store.release()
-    other = plan("b", "乙市")
-    assert store.commit([(other, None)], [], made(plan("a"), other)).nodes.removed == 0
-    assert cities(store) == ["乙市", "甲市"] and store.release() != first
-    edited = other.model_copy(update={"targets": [target("d/2.1", "床位", 7, 150), other.targets[1]]})
-    assert store.commit([(edited, None)], [], made(plan("a"), edited)).total == 1
-    store.commit([], ["b"], made(plan("a")))
-    assert store.release() == first and list(store.plans()) == ["a"] and cities(store) == ["甲市"]
-
-
-def test_a_text_goes_with_the_facts_that_it_is_of(root: Path) -> None:
-    store = open_store(root)
-    store.commit([(plan("a"), None)], [], made(plan("a")))
-    assert store.text("a") is not None
-    changed = plan("a", sha256="0" * 64)
-    store.commit([(changed, None)], [], made(changed))
-    assert store.text("a") is None
 
 
 def test_a_session_keeps_the_graph_that_it_began_with(root: Path) -> None:
@@ -123,24 +91,6 @@ def test_readers_in_threads_see_one_state_or_the_other(root: Path) -> None:
     assert not faults
     assert len({release for release, _ in seen if not release.startswith("graph-")}) <= 2
     assert {count for _, count in seen} <= {1, 2}
-
-
-@pytest.mark.parametrize("words", [["改革"], ["改革", "推进"], ["药品"], ["药"], ["没有"], ["采购", "改革"], []])
-def test_search_finds_what_a_scan_finds(root: Path, words: list[str]) -> None:
-    store = open_store(root)
-    measures = [node for node in made(plan("a")).nodes.values() if node.label == "Measure"]
-    scan = [one.id for one in measures if words and set(words) <= set(str(one.properties["search_text"]).split())]
-    hits = store.search(words)
-    assert sorted(hit.id for hit in hits) == sorted(scan)
-    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
-
-
-@pytest.mark.parametrize("query", ["MATCH (n) DETACH DELETE n", "CREATE (n:City {id: 'x'})", "MATCH (n RETURN n"])
-def test_a_reader_neither_writes_nor_takes_bad_cypher(root: Path, query: str) -> None:
-    store = open_store(root)
-    with pytest.raises(QueryError):
-        store.run(query)
-    assert cities(store) == ["甲市"]
 
 
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:

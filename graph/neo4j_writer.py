@@ -1,0 +1,137 @@
+"""Write a load to a Neo4j server: constraints first, then the steps, each in one transaction that is tried again."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import neo4j
+
+from graph.errors import StoreError
+from graph.generate import schema_statements, write_class, write_relation
+from graph.model import Graph
+from graph.neo4j_address import Address
+from graph.neo4j_session import INDEX
+from graph.neo4j_steps import Step, batches, removal_of_edges, removal_of_nodes, steps
+from graph.ontology import ontology
+from graph.readback import read_graph
+from graph.release import schema_digest
+from graph.store import Result
+
+BATCH = 5_000
+OWN = (
+    "CREATE CONSTRAINT IF NOT EXISTS FOR (s:Source) REQUIRE s.key IS UNIQUE",
+    "CREATE CONSTRAINT IF NOT EXISTS FOR (r:Release) REQUIRE r.id IS UNIQUE",
+    f"CREATE FULLTEXT INDEX {INDEX} IF NOT EXISTS FOR (m:Measure) ON EACH [m.search_text] "
+    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}",
+)
+PUT = """
+UNWIND $rows AS row MERGE (s:Source {key: row.key})
+SET s.text = CASE WHEN row.text IS NOT NULL THEN row.text WHEN s.sha256 = row.sha256 THEN s.text ELSE null END
+SET s += {hash: row.hash, facts: row.facts, digest: row.digest, sha256: row.sha256}
+"""
+STATE = """
+MATCH (r:Release {id: 'chengce'})
+SET r.state = $state, r.release = coalesce($release, r.release, 'none'), r.ontology = $ontology, r.labels = $labels
+"""
+
+
+class Writer:
+    """One load into one database."""
+
+    def __init__(self, session: neo4j.Session, address: Address, renew: Callable[[], None]) -> None:
+        self._session, self._address, self._renew = session, address, renew
+
+    def prepare(self) -> None:
+        """Constraints and indexes; what another version of the ontology left is taken out. Raises StoreError where
+        the database holds nodes of our classes that are not ours."""
+        self._refuse_foreign()
+        for statement in (*schema_statements(ontology()), *OWN):
+            self._session.run(statement).consume()
+        self._session.run("CALL db.awaitIndexes(60)").consume()
+        state = self._rows("MATCH (r:Release {id: 'chengce'}) RETURN r.ontology AS version, r.labels AS labels")
+        if state and state[0]["version"] not in (None, schema_digest()):
+            self._wipe([str(label) for label in state[0]["labels"] or []])
+
+    def _refuse_foreign(self) -> None:
+        for label in ontology().classes:
+            query = f"MATCH (n:{label}) WHERE n.id IS NULL OR NOT n.id STARTS WITH $prefix RETURN count(n) AS n"
+            foreign = int(self._rows(query, prefix=f"{label.lower()}-")[0]["n"])
+            if foreign:
+                raise StoreError(
+                    f"{self._address}: the database holds {foreign} {label} nodes that Chengce did not write, "
+                    "a database without them is wanted: name another database, or rename their label"
+                )
+
+    def _wipe(self, labels: Sequence[str]) -> None:
+        for label in labels:
+            query = (
+                f"MATCH (n:`{label}`) WHERE n.id STARTS WITH $prefix WITH n LIMIT $most "
+                "DETACH DELETE n RETURN count(*) AS n"
+            )
+            while self._rows(query, prefix=f"{label.lower()}-", most=BATCH)[0]["n"]:
+                self._renew()
+
+    def graph(self) -> Graph:
+        """The graph that the database holds now."""
+        return read_graph(lambda query: Result((), self._rows(query)), ontology())
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Key and digest of every plan."""
+        return self._rows("MATCH (s:Source) RETURN s.key AS key, s.digest AS digest")
+
+    def write(
+        self, old: Graph, new: Graph, put: Sequence[dict[str, object]], remove: Sequence[str], release: str
+    ) -> None:
+        """Turn ``old`` into ``new``. A plan's (:Source) goes with its own step."""
+        todo = steps(old, new, ontology())
+        if not todo and not put and not remove:
+            self._session.execute_write(self._ready, release)
+            return
+        self._session.execute_write(self._loading)
+        sources = {str(row["key"]): row for row in put}
+        for step in todo:
+            self._renew()
+            self._session.execute_write(self._step, step, sources.pop(step.plan or "", None), remove)
+        self._session.execute_write(self._last, list(sources.values()), remove)
+        self._session.execute_write(self._ready, release)
+
+    def _step(
+        self, tx: neo4j.ManagedTransaction, step: Step, source: dict[str, object] | None, remove: Sequence[str]
+    ) -> None:
+        """One transaction: edges out, nodes out, nodes in, edges in."""
+        known = ontology()
+        for (kind, above, below), rows in step.gone_edges.items():
+            by_id = known.relations[kind].origin == "read"
+            self._send(tx, removal_of_edges(kind, above, below, by_id=by_id), rows)
+        for label, ids in step.gone_nodes.items():
+            self._send(tx, removal_of_nodes(label), ids)
+        for label, rows in step.nodes.items():
+            self._send(tx, write_class(known.classes[label]), rows)
+        for (kind, above, below), rows in step.edges.items():
+            self._send(tx, write_relation(known.relations[kind], above, below), rows)
+        if source is not None:
+            self._send(tx, PUT, [source])
+        elif step.plan in remove:
+            tx.run("MATCH (s:Source {key: $key}) DELETE s", key=step.plan).consume()
+
+    def _send[T](self, tx: neo4j.ManagedTransaction, query: str, rows: list[T]) -> None:
+        for batch in batches(rows, BATCH):
+            tx.run(query, rows=batch).consume()
+
+    def _last(self, tx: neo4j.ManagedTransaction, put: list[dict[str, object]], remove: Sequence[str]) -> None:
+        """Facts of plans whose graph did not change, and plans that had none of their own."""
+        self._send(tx, PUT, put)
+        tx.run("UNWIND $keys AS key MATCH (s:Source {key: key}) DELETE s", keys=list(remove)).consume()
+
+    def _loading(self, tx: neo4j.ManagedTransaction) -> None:
+        self._state(tx, "loading", None)
+
+    def _ready(self, tx: neo4j.ManagedTransaction, release: str) -> None:
+        self._state(tx, "ready", release)
+
+    def _state(self, tx: neo4j.ManagedTransaction, state: str, release: str | None) -> None:
+        labels = sorted(ontology().classes)
+        given = {"state": state, "release": release, "ontology": schema_digest(), "labels": labels}
+        tx.run(STATE, given).consume()
+
+    def _rows(self, query: str, **params: object) -> list[dict[str, Any]]:
+        return [record.data() for record in self._session.run(query, params)]

@@ -1,0 +1,22 @@
+"""What a graph was made by and from: the digest of ontology and assembling, and the id of the facts."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from graph.ontology import FILE as ONTOLOGY_FILE
+
+
+@cache
+def schema_digest() -> str:
+    """Which ontology and which way of assembling a graph was made by."""
+    sources = [ONTOLOGY_FILE, *sorted(Path(__file__).parent.glob("assemble*.py"))]
+    sources += [Path(__file__).with_name(name) for name in ("ids.py", "identity.py", "institutions.py", "builder.py")]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()[:16]
+
+
+def release_of(digests: Mapping[str, str]) -> str:
+    """The id of these facts (each plan's key and the digest of its facts file), the same on every machine."""
+    lines = [f"{key}\0{digest}" for key, digest in sorted(digests.items())]
+    return hashlib.sha256("\n".join([schema_digest(), *lines]).encode()).hexdigest()[:12]
