@@ -1,6 +1,7 @@
 """Read a file into a Source: its text as it is, the folded text, its checksum and format.
 
-A format is a reader in ``READERS`` and the suffixes in ``FORMATS`` that mean it.
+A format is a reader in ``READERS``. The first bytes of a file say which one it has (``loaders.readers.kinds``), else
+its suffix does (``FORMATS``).
 """
 
 import hashlib
@@ -10,15 +11,23 @@ from pathlib import Path
 from loaders.errors import ReadError
 from loaders.fold import fold
 from loaders.plan import Source
-from loaders.readers import html
+from loaders.readers import docx, html, mhtml
 from loaders.readers import text as plain
+from loaders.readers.kinds import form_of
 from loaders.readers.written import Decoded
 
 READERS: dict[str, Callable[[bytes, str], Decoded]] = {
     "text": plain.decode,
     "html": html.decode,
+    "docx": docx.decode,
+    "mhtml": mhtml.decode,
 }
-FORMATS = {"": "text", ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html"}
+# What a suffix means where the first bytes of a file say nothing else; "word": any of the formats that Word has had.
+FORMATS = {
+    "": "text", ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".shtml": "html",
+    ".mht": "word", ".mhtml": "word", ".docx": "docx", ".docm": "docx", ".doc": "word", ".wps": "word",
+    ".rtf": "word", ".ofd": "word", ".pdf": "pdf",
+}  # fmt: skip
 MAX_BYTES = 20_000_000  # the longest plan known is below 1 MB
 
 
@@ -36,7 +45,9 @@ def read(path: Path) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror or error}: check the name and the rights") from error
-    form = FORMATS[path.suffix.lower()]
+    form = form_of(data, FORMATS[path.suffix.lower()], name)
+    if form not in READERS:
+        raise ReadError(f"{name}: {form} found, which is not read: save it as DOCX or text")
     text, tables, origins = READERS[form](data, name)
     if not any("\u4e00" <= char <= "\u9fff" for char in text):
         found = "the file is empty" if not text.strip("\ufeff \r\n\t") else "no Chinese text found"

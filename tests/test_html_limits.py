@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from loaders import source
 from loaders.errors import ReadError
 from loaders.readers import html
-from loaders.readers.html_numbers import han
+from loaders.readers.numerals import han
 from tests.pages import lines_of, page, text_of
 
 
@@ -135,7 +135,18 @@ def test_every_paragraph_is_kept_in_order(paragraphs: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("number", "wanted"),
-    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九"), (100, "100")],
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (21, "二十一"),
+        (99, "九十九"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (10_000, "10000"),
+    ],
 )
 def test_numbers_of_lists(number: int, wanted: str) -> None:
     assert han(number) == wanted

@@ -5,14 +5,13 @@ source breaks between two Chinese characters; no-break and full-width blanks sta
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.readers.html_fields import is_label
 from loaders.readers.html_numbers import printed_number
-from loaders.readers.written import GridCell
+from loaders.readers.written import GridCell, joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -147,18 +146,16 @@ def _grid(rows: "list[_Element]") -> "Iterator[tuple[_Element, tuple[GridCell, .
     """
     is_form = any(is_label(tidy(words_of(cell))) for row in rows[:_FORM_ROWS] for cell in _cells(row))
     hanging: dict[int, int] = {}  # for how many rows more a cell from above stands in a column
-    found: list[list[GridCell]] = []
     written = 0
     for number, row in enumerate(rows):
         cells = _cells(row)
         if written > MAX_CELLS:
             hanging = {}
         alone = is_form or (len(cells) == 1 and not hanging) or written > MAX_CELLS
-        found.append(_row(number, cells, hanging, alone))
-        written += sum(cell.columns * cell.rows for cell in found[-1])
-    filled = [number for number, line in enumerate(found) if any(cell.words for cell in line)]
-    for number in filled:
-        yield rows[number], tuple(_moved(cell, filled) for cell in found[number])
+        found = _row(number, cells, hanging, alone)
+        written += sum(cell.columns * cell.rows for cell in found)
+        if any(cell.words for cell in found):
+            yield row, tuple(found)
 
 
 def _row(number: int, cells: "list[_Element]", hanging: dict[int, int], alone: bool) -> list[GridCell]:
@@ -180,12 +177,6 @@ def _row(number: int, cells: "list[_Element]", hanging: dict[int, int], alone: b
     return line
 
 
-def _moved(cell: GridCell, filled: list[int]) -> GridCell:
-    """The cell in the grid of the filled rows alone."""
-    first = bisect_left(filled, cell.row)
-    return cell._replace(row=first, rows=bisect_left(filled, cell.row + cell.rows) - first)
-
-
 def words_of(element: "_Element") -> str:
     """All characters in an element, as they stand."""
     return "".join(str(words) for words in element.itertext())
@@ -197,4 +188,4 @@ def _span(cell: "_Element", name: str) -> int:
 
 
 def _cell_words(cell: "_Element") -> str:
-    return " ".join(line.text.strip() for line in write_lines(cell))
+    return joined(line.text for line in write_lines(cell))

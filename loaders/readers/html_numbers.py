@@ -4,11 +4,12 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from loaders.readers.numerals import han
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST = 300  # items of one list that are counted
-_HAN = "零一二三四五六七八九"
 # Classes that the most used editor of portals gives to lists with numbers of its own.
 _STYLES = {
     "custom_num": "{digit}.", "custom_num1": "{digit})", "custom_num2": "({digit})",
@@ -32,11 +33,3 @@ def printed_number(item: "_Element") -> str | None:
     number = before + (int(start) if re.fullmatch(r"\d{1,4}", start) else 1)
     style = next((_STYLES[name] for name in (parent.get("class") or "").split() if name in _STYLES), "{digit}.")
     return style.format(digit=number, han=han(number))
-
-
-def han(number: int) -> str:
-    """A number below 100 in Chinese numerals (``二十一``), others in digits."""
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else _HAN[tens] + "十") + (_HAN[ones] if ones else "")

@@ -3,10 +3,19 @@
 All readers of marked-up files (HTML, DOCX, PDF) write through this, so that a table looks the same from each of them.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from loaders.plan import Cell, Origin, Table
+
+# A line of a cell that ends so, or begins so, is one with its neighbour: 某厅和 / 某局.
+_OPEN = ("和", "与", "及", "、", "(", "（", "《", "“", "〔")
+_GOES_ON = ("和", "与", "及", "等", "、", "，", "。", "；", "：", ",", ")", "）", "》", "”", "〕")
+
+_PROSE = re.compile("[，。；]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class Decoded(NamedTuple):
@@ -27,6 +36,18 @@ class GridCell(NamedTuple):
     words: str
 
 
+def joined(lines: Iterable[str]) -> str:
+    """The lines of a cell as one: parted by blanks, but not inside a name or a sentence that goes on in the next."""
+    words = line_before = ""
+    for line in lines:
+        piece = line.strip()
+        is_torn = _PROSE.search(line_before) and _HAN.match(line_before[-1:]) and _HAN.match(piece)
+        goes_on = is_torn or words.endswith(_OPEN) or piece.startswith(_GOES_ON)
+        words += piece if goes_on or not words or not piece else f" {piece}"
+        line_before = piece
+    return words
+
+
 class Written:
     """The text written so far."""
 
@@ -44,10 +65,10 @@ class Written:
         self._put("\n")
 
     def table(self, cells: Iterable[GridCell], where: str) -> None:
-        """Write a table: a row a line, a tab between columns, the words of a merged cell once."""
+        """Write a table: a row a line, a tab between columns, the words of a merged cell once, no row without words."""
         start, row, column = self._length, 0, 0
         found: list[Cell] = []
-        for cell in sorted(cells):
+        for cell in sorted(_filled(cells)):
             while row < cell.row:
                 self._put("\n")
                 row, column = row + 1, 0
@@ -69,3 +90,15 @@ class Written:
     def _put(self, words: str) -> None:
         self._pieces.append(words)
         self._length += len(words)
+
+
+def _filled(cells: Iterable[GridCell]) -> list[GridCell]:
+    """The cells of the rows that have words of their own, in the grid of these rows alone."""
+    held = list(cells)
+    rows = sorted({cell.row for cell in held if cell.words.strip()})
+    numbers = {row: number for number, row in enumerate(rows)}
+    return [
+        cell._replace(row=numbers[cell.row], rows=bisect_left(rows, cell.row + cell.rows) - numbers[cell.row])
+        for cell in held
+        if cell.row in numbers
+    ]

@@ -1,0 +1,134 @@
+"""The words of one paragraph of Word as they are printed: without deleted, hidden and computed words.
+
+Insertions stay and deletions go; results of fields stay (a link, a date), page numbers and tables of contents go;
+the words of a text box and of a footnote are put aside, since they stand elsewhere on the page.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from loaders.readers.docx_package import W
+from loaders.readers.docx_styles import Styles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Properties, deleted words, the small characters of a ruby, embedded files: nothing in them is a word of the text.
+OUT = frozenset(
+    W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "rt", "object", "sectPr")
+)
+_TEXT = frozenset({W + "t", _M + "t"})
+_SIGNS = {W + "tab": "  ", W + "ptab": "  ", W + "noBreakHyphen": "-", W + "br": "\n", W + "cr": "\n"}
+_COMPUTED = re.compile(r"\s*(?:TOC|TOA|INDEX|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.I)
+_WHITE = re.compile(r"[\t\r\n\x0b\x0c]+")
+_NO_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]+")
+_FROM_FONT = range(0xE000, 0xF900)  # characters that only a font such as Wingdings gives a shape
+
+
+@dataclass(slots=True)
+class Words:
+    """What a paragraph holds: its words (line breaks as line feeds), its text boxes, the footnotes that it names."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: "list[_Element]" = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Field:
+    """An open field: its code so far, and whether its result has begun."""
+
+    code: str = ""
+    has_result: bool = False
+
+    @property
+    def is_computed(self) -> bool:
+        return self.has_result and _COMPUTED.match(self.code) is not None
+
+
+class Runs:
+    """Reads paragraph after paragraph; a field may run over several of them."""
+
+    def __init__(self, root: "_Element", styles: Styles) -> None:
+        self._styles = styles
+        self._fields: list[_Field] = []
+        marks = [mark.get(W + "fldCharType") for mark in root.iter(W + "fldChar")]
+        self._may_span = marks.count("begin") == marks.count("end")
+
+    def read(self, paragraph: "_Element") -> Words:
+        """The words of a paragraph. Fields that it leaves open without a result are over."""
+        words = Words()
+        self._inside(paragraph, words, is_hidden=False)
+        while self._fields and not (self._may_span and self._fields[-1].has_result):
+            self._fields.pop()
+        return words
+
+    def _inside(self, element: "_Element", words: Words, is_hidden: bool) -> None:
+        for child in element:
+            self._one(child, words, is_hidden)
+
+    def _one(self, child: "_Element", words: Words, is_hidden: bool) -> None:
+        tag = child.tag
+        if tag == W + "r":
+            properties = child.find(W + "rPr")
+            self._inside(child, words, is_hidden or (properties is not None and self._styles.hides(properties)))
+        elif tag in _TEXT or tag in _SIGNS:
+            if not is_hidden and not any(item.is_computed for item in self._fields):
+                words.pieces.append(_SIGNS[tag] if tag in _SIGNS else _clean(child.text or ""))
+        elif tag == W + "fldChar":
+            self._mark(child.get(W + "fldCharType"))
+        elif tag == W + "instrText":
+            if self._fields:
+                self._fields[-1].code += (child.text or "")[:40]
+        elif tag == W + "fldSimple":
+            self._fields.append(_Field(child.get(W + "instr", ""), has_result=True))
+            self._inside(child, words, is_hidden)
+            self._fields.pop()
+        elif tag in (W + "footnoteReference", W + "endnoteReference"):
+            words.notes.append((tag[len(W) : -len("Reference")], child.get(W + "id", "")))
+        elif tag == W + "txbxContent":
+            words.boxes.append(child)
+        elif tag == W + "sym":
+            words.pieces.append(_symbol(child.get(W + "char", "")))
+        elif tag == _MC + "AlternateContent":
+            self._inside(chosen(child), words, is_hidden)
+        elif tag not in OUT and isinstance(tag, str):
+            self._inside(child, words, is_hidden)
+
+    def _mark(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif self._fields and kind == "separate":
+            self._fields[-1].has_result = True
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+
+def chosen(alternatives: "_Element") -> "_Element":
+    """The one of alternative contents that is printed: the first, or the fallback where the first holds no words."""
+    first = alternatives.find(_MC + "Choice")
+    other = alternatives.find(_MC + "Fallback")
+    if first is None or (other is not None and next(first.iter(W + "t"), None) is None):
+        return other if other is not None else alternatives.makeelement("none")
+    return first
+
+
+def is_alternative(element: "_Element") -> bool:
+    """Whether an element holds the same content in several ways."""
+    return element.tag == _MC + "AlternateContent"
+
+
+def _clean(words: str) -> str:
+    return _NO_WIDTH.sub("", _WHITE.sub(" ", words))
+
+
+def _symbol(code: str) -> str:
+    """The character of a symbol; those that need a font of their own are left out."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return "" if number in _FROM_FONT or not 32 <= number < 0xD800 else chr(number)
