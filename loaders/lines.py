@@ -35,6 +35,7 @@ FURNITURE: tuple[tuple[str, str], ...] = (
     ("publicity", r"\(? ?(此件|本件|信息公开选项|公开方式|公开属性)[^。]{0,20}\)?$"),
     ("breadcrumb", r".{0,60}(当前位置|所在位置|您的位置)|[^。]{0,20}首页[^。]{0,6}>|>[^。]+>|首页$"),
     ("abridged", r"\((本文有删减|此处略|略|全文略)\)$"),
+    ("footnote", r"\[(脚注|尾注)\d{1,3}\]"),
     ("rule_line", r"[-=_*·~ ]{3,}$"),
     ("page_number", r"[-·]? ?第? ?\d{1,3} ?页?(/\d+)? ?[-·]?$"),
     ("front_matter", r"(layout|title|date|permalink|tags|categories): "),
