@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 
 from loaders import facts, plan_of, source
+from loaders.claims import AllClaims
 from loaders.rules import citations, components, models, responsibilities, targets
 from loaders.terms import terms
 
@@ -71,9 +72,9 @@ def read_once(file: Path) -> dict[str, float]:
     for name, rule in RULES.items():
         found, seconds[name] = timed(partial(rule, plan))
         claims.append(found)
-    _, seconds["rest"] = timed(lambda: facts.facts_of(plan, file.stem, facts.AllClaims(*claims), no_terms))
+    _, seconds["rest"] = timed(lambda: facts.facts_of(plan, file.stem, AllClaims(*claims), no_terms))
     seconds["all"] = sum(seconds.values())
-    _, with_terms = timed(lambda: facts.facts_of(plan, file.stem, facts.AllClaims(*claims), terms))
+    _, with_terms = timed(lambda: facts.facts_of(plan, file.stem, AllClaims(*claims), terms))
     seconds["terms"] = max(0.0, with_terms - seconds["rest"])
     return seconds
 

@@ -64,12 +64,14 @@ class PlaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class CityEntry:
-    """What ``codebooks/cities`` knows of one text, found by its checksum: whose it is, its key and its source page."""
+    """What ``codebooks/cities`` knows of one text, found by its checksum: whose it is, its key and its source page, and
+    by kind of record the least and the most that reading it should give."""
 
     place: PlaceEntry
     key: str
     sha256: str
     url: str | None
+    expected: dict[str, tuple[int, int]]
 
 
 @cache
@@ -154,5 +156,6 @@ def city_book(sha256: str) -> CityEntry | None:
                 place = find_place(entry["name"])
                 if place is None or place.province != entry["province"]:
                     raise CodebookError(f"{path.name}: {entry['name']} of {entry['province']} is no place of GB/T 2260")
-                return CityEntry(place, text["key"], sha256, text["url"])
+                expected = {kind: (least, most) for kind, (least, most) in text.get("expected", {}).items()}
+                return CityEntry(place, text["key"], sha256, text["url"], expected)
     return None

@@ -3,30 +3,33 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from codebooks import reading as codebooks
-from graph.facts import (
-    Citation,
-    ComponentMention,
-    Measure,
-    ModelMention,
-    PlanFacts,
-    Responsibility,
-    Section,
-    Target,
-)
+from graph.facts import Measure, PlanFacts, Responsibility, Section
+from loaders.claims import AllClaims, claims_of
 from loaders.errors import NotAPlanError
-from loaders.plan import Claims, Passed, Plan
+from loaders.expectations import broken, refuse_unexpected
+from loaders.plan import Passed, Plan
 from loaders.reading import read_plan
-from loaders.rules import citations, components, models, responsibilities, targets
 from loaders.terms import terms, without_assignment
-from loaders.unread import gaps, unread
+from loaders.unread import unread
 
 HERE = Path(__file__).resolve().parent
+
+
+class Placed(Protocol):
+    """A record with its place in the text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
 
 
 def extract(path: Path | str, city: str | None = None, key: str | None = None) -> PlanFacts:
@@ -36,37 +39,6 @@ def extract(path: Path | str, city: str | None = None, key: str | None = None) -
     Raises ReadError, NotAPlanError or PlaceError (all LoadError, a ValueError), each with one sentence.
     """
     return facts_of(read_plan(path, city), key or Path(path).stem)
-
-
-@dataclass(frozen=True, slots=True)
-class AllClaims:
-    """What every rule found in a plan, passed over and gave up on."""
-
-    responsibilities: Claims[Responsibility]
-    targets: Claims[Target]
-    citations: Claims[Citation]
-    models: Claims[ModelMention]
-    components: Claims[ComponentMention]
-
-    @property
-    def passed(self) -> list[Passed]:
-        """Every place that a named rule passed over."""
-        return [item for claims in self._all() for item in claims.passed]
-
-    @property
-    def unread(self) -> list[Passed]:
-        """Every place that a rule gave up on."""
-        return [item for claims in self._all() for item in claims.unread]
-
-    def _all(self) -> tuple[Claims[Any], ...]:
-        return self.responsibilities, self.targets, self.citations, self.models, self.components
-
-
-def claims_of(plan: Plan) -> AllClaims:
-    """What the rules find in a plan."""
-    return AllClaims(
-        responsibilities.read(plan), targets.read(plan), citations.read(plan), models.read(plan), components.read(plan)
-    )
 
 
 def facts_of(
@@ -83,9 +55,9 @@ def facts_of(
     if not any(section.is_measure for section in plan.sections) and not any(doc.title for doc in plan.documents):
         raise NotAPlanError(f"{plan.source.name}: neither title nor measures found, a plan wanted: check the file")
     claims = claims or claims_of(plan)
-    assigned, cited, passed = claims.responsibilities.found, claims.citations.found, claims.passed
+    assigned, passed = claims.responsibilities.found, claims.passed
     known = codebooks.city_book(plan.source.sha256)
-    return PlanFacts(
+    facts = PlanFacts(
         source=plan.source.name,
         sha256=plan.source.sha256,
         format=plan.source.format,
@@ -100,14 +72,16 @@ def facts_of(
         measures=_measures(plan, assigned, count),
         responsibilities=_in_order(assigned),
         targets=_in_order(claims.targets.found),
-        citations=_in_order(cited),
+        citations=_in_order(claims.citations.found),
         models=_in_order(claims.models.found),
         components=_in_order(claims.components.found),
         annexes=list(plan.annexes),
-        unread=unread(plan, claims.unread, assigned, cited, passed),
+        unread=unread(plan, claims),
         ignored=_ignored(plan, passed),
-        notes=_notes(plan),
+        notes=[item.sentence for item in broken(plan, claims)],
     )
+    refuse_unexpected(facts, known)
+    return facts
 
 
 def facts_hash(sha256: str) -> str:
@@ -125,9 +99,15 @@ def knowledge_version() -> str:
     return digest.hexdigest()
 
 
-def _in_order[T](found: list[T]) -> list[T]:
+def _in_order[T: Placed](found: list[T]) -> list[T]:
     """Records in the order of the text; equal places by their content, so that two runs give equal files."""
-    return sorted(found, key=lambda record: (record.start, record.end, repr(record)))  # type: ignore[attr-defined]
+    counts = Counter((record.start, record.end) for record in found)
+
+    def key(record: T) -> tuple[int, int, str]:
+        place = (record.start, record.end)
+        return (*place, repr(record) if counts[place] > 1 else "")
+
+    return sorted(found, key=key)
 
 
 def _sections(plan: Plan) -> list[Section]:
@@ -162,14 +142,3 @@ def _ignored(plan: Plan, passed: list[Passed]) -> dict[str, int]:
     """How many clauses each named rule passed over, sorted by name."""
     counts = Counter(item.rule for item in passed) + Counter(rule for _, _, rule in plan.furniture)
     return dict(sorted(counts.items()))
-
-
-def _notes(plan: Plan) -> list[str]:
-    notes = gaps(plan)
-    if plan.place.basis == "inferred":
-        notes.append(f"place: {plan.place.name} is inferred, as the place that the text names most")
-    if not any(section.is_measure for section in plan.sections):
-        notes.append("measures: none found: the document has no numbered items that say what is to be done")
-    return notes + [
-        f"annex: {annex.title} is announced and not in the file" for annex in plan.annexes if not annex.held
-    ]

@@ -23,6 +23,7 @@ _PATTERN = re.compile(
     r"|(?P<digit_bracket>\(\d{1,2}\)[、.]?|\d{1,2}\)|[⑴-⒇])"
     r"|(?P<circled>[①-⑳])"
 )
+_NUMERALS = re.compile(r"[\d一二三四五六七八九十百〇零 ]+")
 _ONE_CHARACTER = (("㈠", 10), ("⒈", 20), ("⑴", 20), ("①", 20))
 
 
@@ -72,3 +73,8 @@ def label_at(folded: str, position: int) -> Label | None:
         return Label(kind, KINDS.index(kind), int(word.rsplit(".", 1)[1]), word, len(word))
     value = _value(word)
     return None if value is None else Label(kind, KINDS.index(kind), value, str(value), len(word))
+
+
+def numeral(label: str) -> str:
+    """The form of a folded label without its number: (一) and (二) are of one form."""
+    return _NUMERALS.sub("#", label)

@@ -1,0 +1,42 @@
+"""What all rules together say of a plan: what they found, what they passed over by name, what they gave up on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.facts import Citation, ComponentMention, ModelMention, Responsibility, Target
+from loaders.plan import Claims, Passed, Plan
+from loaders.rules import citations, components, models, responsibilities, targets
+
+
+@dataclass(frozen=True, slots=True)
+class AllClaims:
+    """The claims of each kind of fact."""
+
+    responsibilities: Claims[Responsibility]
+    targets: Claims[Target]
+    citations: Claims[Citation]
+    models: Claims[ModelMention]
+    components: Claims[ComponentMention]
+
+    @property
+    def by_room(self) -> dict[str, Claims[Any]]:
+        """The claims by the name of their kind."""
+        return {
+            "responsibilities": self.responsibilities,
+            "targets": self.targets,
+            "citations": self.citations,
+            "models": self.models,
+            "components": self.components,
+        }
+
+    @property
+    def passed(self) -> list[Passed]:
+        """Every place that a named rule passed over."""
+        return [item for claims in self.by_room.values() for item in claims.passed]
+
+
+def claims_of(plan: Plan) -> AllClaims:
+    """What the rules say of a plan."""
+    return AllClaims(
+        responsibilities.read(plan), targets.read(plan), citations.read(plan), models.read(plan), components.read(plan)
+    )
