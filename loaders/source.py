@@ -11,7 +11,7 @@ from pathlib import Path
 from loaders.errors import ReadError
 from loaders.fold import fold
 from loaders.plan import Source
-from loaders.readers import docx, html, mhtml
+from loaders.readers import docx, html, mhtml, pdf
 from loaders.readers import text as plain
 from loaders.readers.kinds import form_of
 from loaders.readers.written import Decoded
@@ -21,6 +21,7 @@ READERS: dict[str, Callable[[bytes, str], Decoded]] = {
     "html": html.decode,
     "docx": docx.decode,
     "mhtml": mhtml.decode,
+    "pdf": pdf.decode,
 }
 # What a suffix means where the first bytes of a file say nothing else; "word": any of the formats that Word has had.
 FORMATS = {

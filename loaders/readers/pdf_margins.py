@@ -1,0 +1,122 @@
+"""The text column of a page: between which margins its lines stand, and how its paragraphs begin.
+
+Margins come from where lines begin and end, page by page; a page with too few lines takes those of the document.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.fold import fold
+from loaders.labels import label_at
+from loaders.readers.pdf_lines import CLOSING, PdfLine
+
+_FEW = 2
+_SHARE, _STRONG = 0.1, 0.5  # of the lines: that make a margin, that make one against the document's
+_MANY = 8  # lines that end at one place: a margin of the page's own
+_INDENT = 1.2  # sizes
+MOST_INDENT = 4.5  # sizes: what begins further right is set to the right or centred
+_CLEARLY_SHORT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the lines of a page begin and end, in points."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document sets its text: size of most characters, distance of lines by size, whether paragraphs are
+    indented, whether numbered headings are."""
+
+    size: float
+    pitches: dict[int, float]
+    indents: bool
+    indents_labels: bool
+
+    def pitch(self, line: PdfLine) -> float:
+        """The usual distance of a line of this size to the next."""
+        return self.pitches.get(round(line.size), line.size * 1.5)
+
+
+def columns(lines: Sequence[PdfLine]) -> dict[int, Column]:
+    """The text column of each page."""
+    pages: dict[int, list[PdfLine]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    whole = _column(lines)
+    found = {}
+    for number, own in pages.items():
+        size = own[0].size
+        left, right = whole.left, whole.right
+        here = _column(own)
+        if sum(abs(line.left - here.left) < size / 2 for line in own) >= max(_FEW, len(own) * _STRONG):
+            left = here.left
+        exact = sum(abs(line.right - here.right) < 2 or abs(line.body_right - here.right) < 2 for line in own)
+        if here.right > right or exact >= max(_MANY, len(own) * _STRONG):
+            right = here.right
+        found[number] = Column(left, right)
+    return found
+
+
+def _column(lines: Sequence[PdfLine]) -> Column:
+    """The outermost places where at least a tenth of the lines begin, and end."""
+    least = max(_FEW, int(len(lines) * _SHARE))
+    lefts = sorted(line.left for line in lines)
+    left = next((at for at in lefts if _count(lefts, at - 1, at + 4) >= least), lefts[0] if lefts else 0.0)
+    free = [line for line in lines if line.words[-1] not in CLOSING]
+    rights = sorted((line.right for line in (free if len(free) > _FEW else lines)), reverse=True)
+    size = lines[0].size if lines else 0.0
+    right = next((at for at in rights if _count(rights, at - size, at + 1) >= least), rights[0] if rights else 0.0)
+    return Column(left, right)
+
+
+def _count(values: Sequence[float], low: float, high: float) -> int:
+    return sum(low <= value <= high for value in values)
+
+
+def habits(lines: Sequence[PdfLine], found: dict[int, Column]) -> Habits:
+    """What the document does everywhere, counted over all its lines."""
+    sizes = Counter[float]()
+    pitches: dict[int, Counter[int]] = defaultdict(Counter)
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.words)
+    for before, line in pairwise(lines):
+        if before.page == line.page and abs(before.size - line.size) < 1 and line.base > before.base:
+            pitches[round(line.size)][round((line.base - before.base) * 2)] += 1
+    usual = {size: counts.most_common(1)[0][0] / 2 for size, counts in pitches.items()}
+    begins = [(line, found[line.page]) for line in _beginnings(lines, found)]
+    labelled = [item for item in begins if is_labelled(item[0])]
+    return Habits(
+        size=sizes.most_common(1)[0][0] if sizes else 0.0,
+        pitches=usual,
+        indents=_mostly_indented(begins),
+        indents_labels=_mostly_indented(labelled) if labelled else _mostly_indented(begins),
+    )
+
+
+def _beginnings(lines: Sequence[PdfLine], found: dict[int, Column]) -> Iterable[PdfLine]:
+    """Lines that surely begin a paragraph: the line before ends early, and their place is a paragraph's."""
+    for before, line in pairwise(lines):
+        column = found[line.page]
+        ends_early = found[before.page].right - before.right > line.lead + line.size * _CLEARLY_SHORT
+        if ends_early and line.left - column.left < MOST_INDENT * line.size and len(line.pieces) == 1:
+            yield line
+
+
+def _mostly_indented(lines: Sequence[tuple[PdfLine, Column]]) -> bool:
+    return sum(is_indented(line, column) for line, column in lines) * 2 >= len(lines) > 0
+
+
+def is_indented(line: PdfLine, column: Column) -> bool:
+    """Whether a line begins right of the margin, as the first line of a paragraph does."""
+    return line.left - column.left > _INDENT * line.size
+
+
+def is_labelled(line: PdfLine) -> bool:
+    """Whether a line begins with a number label."""
+    return label_at(fold(line.words[:16]), 0) is not None

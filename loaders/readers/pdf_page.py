@@ -1,0 +1,188 @@
+"""One page of a PDF as PDFium gives it: its upright characters with their places, and its ruling lines.
+
+Places are in points from the upper left corner of the page as it is read: a page that is turned, or all of whose text
+is turned, is turned back. Left out by named rules (``LEFT_OUT``): text that stands across the reading direction,
+see-through text (watermarks) and characters printed again over themselves (a way to make them bold).
+"""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from loaders.readers.pdf_characters import common
+from loaders.readers.pdf_rulings import Ruling, rulings
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+MAX_CHARACTERS = 60_000  # of one page; the fullest page known has 4,000
+LEFT_OUT = ("turned", "see_through", "doubled", "outside")
+_SEE_THROUGH = 128  # of 255
+_QUARTER = 90
+
+
+class Glyph(NamedTuple):
+    """A character on the page. ``base`` is the line that it stands on; sizes and places are in points."""
+
+    base: float
+    left: float
+    right: float
+    size: float
+    char: str
+
+
+class Page(NamedTuple):
+    """A page: its number from 1, its size, its characters in the order of the file, its ruling lines."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    rulings: list[Ruling]
+    unreadable: int
+
+
+class _Style(NamedTuple):
+    """What holds for all characters of one text object: size in points, direction in degrees, whether it shows."""
+
+    size: float
+    angle: int
+    shows: bool
+
+
+class _Placed(NamedTuple):
+    """A character before its page is turned: origin and the end of its advance, in PDF coordinates."""
+
+    char: str
+    x: float
+    y: float
+    advance: float
+    style: _Style
+
+
+def read_page(document: "pypdfium2.PdfDocument", index: int) -> Page:
+    """The page with this index (from 0). Raises PdfiumError for a page that is broken."""
+    page = document[index]
+    textpage = page.get_textpage()
+    try:
+        left, bottom, right, top = page.get_bbox()
+        placed, unreadable = _characters(textpage)
+        turn = (_reading_angle(placed) or 0) % 360
+        box = (left, bottom, right, top)
+        width, height = (right - left, top - bottom) if turn % 180 == 0 else (top - bottom, right - left)
+        glyphs = _upright(placed, turn, box, width, height)
+        lines = [line for line in (_turned_ruling(item, turn, box) for item in rulings(page)) if line]
+        return Page(index + 1, width, height, glyphs, lines, unreadable)
+    finally:
+        textpage.close()
+        page.close()
+
+
+def _characters(textpage: "pypdfium2.PdfTextPage") -> tuple[list[_Placed], int]:
+    """The characters that the file itself places (PDFium adds blanks of its own), and how many have no meaning."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - 85 ms that a start without a PDF does not need
+
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    found: list[_Placed] = []
+    unreadable = 0
+    styles: dict[int | None, _Style] = {}
+    for index in range(min(pdfium.FPDFText_CountChars(textpage), MAX_CHARACTERS)):
+        if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+            continue
+        code = pdfium.FPDFText_GetUnicode(textpage, index)
+        char = "-" if code == 2 else common(code)
+        unreadable += not char and code not in (10, 13)
+        if not char:
+            continue
+        pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
+        owner = ctypes.cast(pdfium.FPDFText_GetTextObject(textpage, index), ctypes.c_void_p).value
+        style = styles.get(owner)
+        if style is None:
+            style = styles[owner] = _style(textpage, index)
+        flat = style.angle % 180 == 0
+        advance = box.right - box.left if flat else box.top - box.bottom
+        found.append(_Placed(char, x.value, y.value, advance, style))
+    return found, unreadable
+
+
+def _style(textpage: "pypdfium2.PdfTextPage", index: int) -> _Style:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage, index, matrix)
+    size = pdfium.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
+    angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    known = pdfium.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha)
+    return _Style(abs(size), angle % 360, not known or alpha.value >= _SEE_THROUGH)
+
+
+def _reading_angle(placed: list[_Placed]) -> int | None:
+    """The direction in which most of the page's characters are read."""
+    counts = Counter(item.style.angle for item in placed if item.style.angle % _QUARTER == 0)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _upright(
+    placed: list[_Placed], turn: int, box: tuple[float, float, float, float], width: float, height: float
+) -> list[Glyph]:
+    """The characters in reading direction, with places from the upper left corner, doubled ones once."""
+    found: list[Glyph] = []
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    for char, x, y, advance, style in placed:
+        if style.angle != turn or not style.shows or style.size <= 0:
+            continue
+        left, base = _turned(x, y, turn, box)
+        glyph = Glyph(base, left, left + max(advance, 0.0), style.size, char)
+        if not (-1 <= left <= width + 1 and -1 <= base <= height + style.size):
+            continue
+        if not char.isspace() and _is_doubled(glyph, seen):
+            continue
+        found.append(glyph)
+    return found
+
+
+def _is_doubled(glyph: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:
+    """Whether the same character was printed at nearly this place before (a fifth of its size away)."""
+    reach = glyph.size / 5
+    column, row = int(glyph.left / reach), int(glyph.base / reach)
+    for near in _neighbours(column, row):
+        other = seen.get((glyph.char, *near))
+        if other and abs(other.left - glyph.left) <= reach and abs(other.base - glyph.base) <= reach:
+            return True
+    seen[glyph.char, column, row] = glyph
+    return False
+
+
+def _neighbours(column: int, row: int) -> Iterator[tuple[int, int]]:
+    for across in (column, column - 1, column + 1):
+        for down in (row, row - 1, row + 1):
+            yield across, down
+
+
+def _turned(x: float, y: float, turn: int, box: tuple[float, float, float, float]) -> tuple[float, float]:
+    """A place of the PDF as (from the left, from the top) of the page in its reading direction."""
+    left, bottom, right, top = box
+    match turn:
+        case 90:
+            return y - bottom, x - left
+        case 180:
+            return right - x, y - bottom
+        case 270:
+            return top - y, right - x
+        case _:
+            return x - left, top - y
+
+
+def _turned_ruling(item: Ruling, turn: int, box: tuple[float, float, float, float]) -> Ruling | None:
+    """A ruling line in the page's reading direction, cut at its borders; None outside of it."""
+    left, bottom, right, top = box
+    x0, x1 = max(item.x0, left), min(item.x1, right)
+    y0, y1 = max(item.y0, bottom), min(item.y1, top)
+    if x0 > x1 or y0 > y1:
+        return None
+    (a, b), (c, d) = _turned(x0, y0, turn, box), _turned(x1, y1, turn, box)
+    return Ruling(min(a, c), min(b, d), max(a, c), max(b, d))
