@@ -36,7 +36,7 @@ LEASE = 60
 HOLD = """
 MERGE (r:Release {id: 'chengce'}) ON CREATE SET r.state = 'empty'
 WITH r, timestamp() AS now
-SET r.holder = CASE WHEN r.holder IS NULL OR r.until < now OR r.holder = $holder THEN $holder ELSE r.holder END
+SET r.holder = CASE WHEN r.holder IS NULL OR r.until < now OR r.holder IN $mine THEN $holder ELSE r.holder END
 SET r.until = CASE WHEN r.holder = $holder THEN now + $lease * 1000 ELSE r.until END
 RETURN r.holder AS holder
 """
@@ -86,12 +86,16 @@ class Neo4jStore:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the store for one load. Raises StoreLocked."""
-        holder = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:8]}"
+        holder = f"{socket.gethostname()} {os.getpid()} {uuid4().hex[:8]}"
         until = time.monotonic() + PATIENCE
-        while self._hold(holder) != holder:
+        while (found := self._hold(holder)) != holder:
+            if _is_dead(found):
+                self._hold(holder, found)
+                continue
             if time.monotonic() > until:
                 raise StoreLocked(
-                    f"{self.address}: another load has held the store for {PATIENCE:g} s; try again when it is done"
+                    f"{self.address}: another load has held the store for {PATIENCE:g} s; try again when it is done, "
+                    f"or {LEASE} s after it died"
                 )
             time.sleep(0.2)
         self._holder = holder
@@ -101,8 +105,9 @@ class Neo4jStore:
             self._holder = None
             self._write("MATCH (r:Release {id: 'chengce', holder: $holder}) REMOVE r.holder, r.until", holder=holder)
 
-    def _hold(self, holder: str) -> str:
-        return str(self._write(HOLD, holder=holder, lease=LEASE)[0]["holder"])
+    def _hold(self, holder: str, dead: str | None = None) -> str:
+        """Take the hold where it is free or the dead one's, else give who has it."""
+        return str(self._write(HOLD, holder=holder, mine=[holder, dead], lease=LEASE)[0]["holder"])
 
     def commit(self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph) -> Changes:
         """Write facts, texts and graph, one transaction a plan; what is there already is not sent again."""
@@ -177,7 +182,7 @@ class Neo4jStore:
                 with spoken(self.address):
                     auth = (self.address.user, self.address.password) if self.address.user else None
                     driver = neo4j.GraphDatabase.driver(
-                        self.address.uri, auth=auth, connection_timeout=5, max_transaction_retry_time=15,
+                        self.address.uri, auth=auth, connection_timeout=5, max_transaction_retry_time=8,
                         user_agent="chengce", notifications_min_severity="OFF",
                     )  # fmt: skip
                 try:
@@ -205,3 +210,17 @@ class Neo4jStore:
         with spoken(self.address):
             found = driver.execute_query(neo4j.Query(cypher), params, database_=self.address.database)
             return [record.data() for record in found.records]
+
+
+def _is_dead(holder: str) -> bool:
+    """Whether the holder was a process of this machine that is there no more."""
+    host, process, _ = holder.split(" ")
+    if host != socket.gethostname():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False

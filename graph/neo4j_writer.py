@@ -89,7 +89,6 @@ class Writer:
         self._session.execute_write(self._loading)
         sources = {str(row["key"]): row for row in put}
         for step in todo:
-            self._renew()
             self._session.execute_write(self._step, step, sources.pop(step.plan or "", None), remove)
         self._session.execute_write(self._last, list(sources.values()), remove)
         self._session.execute_write(self._ready, release)
@@ -115,6 +114,7 @@ class Writer:
 
     def _send[T](self, tx: neo4j.ManagedTransaction, query: str, rows: list[T]) -> None:
         for batch in batches(rows, BATCH):
+            self._renew()
             tx.run(query, rows=batch).consume()
 
     def _last(self, tx: neo4j.ManagedTransaction, put: list[dict[str, object]], remove: Sequence[str]) -> None:
