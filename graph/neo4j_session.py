@@ -9,9 +9,9 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.neo4j_address import Address
 from graph.neo4j_faults import spoken
+from graph.neo4j_schema import INDEX
 from graph.store import Hit, Result
 
-INDEX = "measure_words"
 SEARCH = f"""
 CALL db.index.fulltext.queryNodes('{INDEX}', $phrases) YIELD node, score
 WHERE all(w IN $words WHERE (' ' + node.search_text + ' ') CONTAINS (' ' + w + ' '))

@@ -9,7 +9,7 @@ from graph.errors import StoreError
 from graph.generate import schema_statements, write_class, write_relation
 from graph.model import Graph
 from graph.neo4j_address import Address
-from graph.neo4j_session import INDEX
+from graph.neo4j_schema import OWN
 from graph.neo4j_steps import Step, batches, removal_of_edges, removal_of_nodes, steps
 from graph.ontology import ontology
 from graph.readback import read_graph
@@ -17,12 +17,6 @@ from graph.release import schema_digest
 from graph.store import Result
 
 BATCH = 5_000
-OWN = (
-    "CREATE CONSTRAINT IF NOT EXISTS FOR (s:Source) REQUIRE s.key IS UNIQUE",
-    "CREATE CONSTRAINT IF NOT EXISTS FOR (r:Release) REQUIRE r.id IS UNIQUE",
-    f"CREATE FULLTEXT INDEX {INDEX} IF NOT EXISTS FOR (m:Measure) ON EACH [m.search_text] "
-    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}",
-)
 PUT = """
 UNWIND $rows AS row MERGE (s:Source {key: row.key})
 SET s.text = CASE WHEN row.text IS NOT NULL THEN row.text WHEN s.sha256 = row.sha256 THEN s.text ELSE null END

@@ -1,6 +1,7 @@
 """The store on a real Neo4j: what it leaves alone, what a cut load leaves, and one sentence for each fault."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from graph import assemble, open_store
 from graph.errors import QueryError, StoreCorrupt, StoreError, StoreLocked, StoreMissing
 from graph.neo4j_address import read_address
+from graph.neo4j_import import write_import
 from graph.ontology import ontology
 from graph.readback import read_graph
 from graph.store import Store
@@ -25,6 +27,7 @@ from tests.graph_invented import NOTHING, VOCABULARY, plan
 pytestmark = pytest.mark.neo4j
 PLANS = [plan("a"), plan("b", "乙市")]
 WHOLE = assemble(PLANS, NOTHING, VOCABULARY)
+WHOLE_HITS = [one for one in WHOLE.nodes.values() if "改革" in str(one.properties.get("search_text", "")).split()]
 
 
 @pytest.fixture
@@ -212,3 +215,28 @@ def test_a_wrong_password_and_a_lost_server_are_one_sentence_each(guarded: str, 
     with pytest.raises(StoreError, match="no server answers"):
         store.plans()
     store.close()
+
+
+def test_an_offline_import_gives_the_same_graph_as_a_load(tmp_path: Path) -> None:
+    text = '甲的\r\n"文本",；\n'
+    asked = write_import(WHOLE, [(PLANS[0], text), (PLANS[1], None)], tmp_path / "import", ontology())
+    assert asked.startswith("neo4j-admin database import full neo4j --overwrite-destination")
+    home = {"NEO4J_HOME_DIR": str(tmp_path / "home"), "NEO4J_BOLT_PORT": "17698", "NEO4J_HTTP_PORT": "17485"}
+    script, env = str(ROOT.parent / "shared" / "neo4j" / "neo4j.sh"), {**os.environ, **home, "NEO4J_HEAP": "512m"}
+    words = [word for word in shlex.split(asked)[5:] if word != "--overwrite-destination"]
+    subprocess.run([script, "import", *words], env=env, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([script, "start"], env=env, check=True, stdout=subprocess.DEVNULL)
+    try:
+        with neo4j.GraphDatabase.driver("bolt://127.0.0.1:17698") as driver:
+            for statement in (tmp_path / "import" / "schema.cypher").read_text(encoding="utf-8").split(";\n")[:-1]:
+                driver.execute_query(statement)  # type: ignore[arg-type]
+            driver.execute_query("CALL db.awaitIndexes(60)")
+        store = open_store("bolt://127.0.0.1:17698")
+        assert [store.facts(key) for key in store.plans()] == PLANS and store.text("a") == text
+        with store.reading() as session:
+            assert read_graph(session.run, ontology()) == WHOLE
+            assert len(session.search(["改革"])) == len(WHOLE_HITS)
+        assert store.commit([], [], WHOLE).total == 0
+        store.close()
+    finally:
+        subprocess.run([script, "stop"], env=env, check=False, stdout=subprocess.DEVNULL)
