@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from loaders import LoadError, NotAPlanError, PlaceError, ReadError, read_plan
 from loaders.fold import fold
+from loaders.readers.text_tables import tables
 from loaders.source import MAX_BYTES, read
 
 PLAN = "某市健康工作方案\n为做好健康工作,制定本工作方案。\n一、主要任务\n(一)办好医院。新建医院2所。\n"
@@ -91,3 +92,59 @@ def test_place(tmp_path: Path) -> None:
     with pytest.raises(PlaceError, match="无此市 is unknown"):
         read_plan(path, city="无此市")
     assert issubclass(PlaceError, LoadError) and issubclass(LoadError, ValueError)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-16-be"])
+def test_a_byte_order_mark_counts_as_a_character(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(("\ufeff" + PLAN).encode(encoding))
+    read_text = read(path).text
+    assert read_text == "\ufeff" + PLAN
+
+
+def test_broken_utf_16_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(("\ufeff" + PLAN).encode("utf-16-le") + b"\x00")
+    with pytest.raises(ReadError, match="broken UTF-16"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("前文\n| 指标 | 目标 |\n|---|:-:|\n| 甲 | 5 |\n后文", [[["指标", "目标"], ["甲", "5"]]]),
+        ("指标|目标\r\n--|--\r\n**甲**|5\r\n乙|\r\n\r\n后|文", [[["指标", "目标"], ["甲", "5"], ["乙"]]]),
+        ("| 甲 \\| 乙 | 5 |\n|---|---|\n| 丙 | |", [[["甲 \\| 乙", "5"], ["丙", ""]]]),
+        ("序号\t任务\t牵头\n1\t建平台\t\n2", [[["序号", "任务", "牵头"], ["1", "建平台", ""]]]),
+        ("任务\t牵头\n建平台\t市甲局\n\t市乙局\n", [[["任务", "牵头"], ["建平台", "市甲局"], ["", "市乙局"]]]),
+        ("甲\t1\n乙\t2\n\n文\n丙\t3\n丁\t4", [[["甲", "1"], ["乙", "2"]], [["丙", "3"], ["丁", "4"]]]),
+        ("1.\t建平台\n2.\t建中心\n", []),
+        ("（一）\t建平台\n（二）\t建中心\n", []),
+        ("\t一、目标\n\t二、任务\n", []),
+        ("附件：\t1.甲表\n\t2.乙表\n", []),
+        ("某局\t某委\n2024年1月1日", []),
+        ("甲|乙\n丙|丁\n", []),
+        ("---\ntitle: 甲\n---\n一、目标", []),
+    ],
+)  # fmt: skip
+def test_tables_of_plain_texts(tmp_path: Path, text: str, wanted: list[list[list[str]]]) -> None:
+    path = tmp_path / "plan.md"
+    path.write_bytes(f"{text}\n中".encode())
+    source = read(path)
+    assert source.text == f"{text}\n中"
+    found = []
+    for table in source.tables:
+        rows: dict[int, list[str]] = {}
+        for cell in table.cells:
+            assert table.start <= cell.start <= cell.end <= table.end
+            rows.setdefault(cell.row, []).append(source.text[cell.start : cell.end])
+        found.append(list(rows.values()))
+    assert found == wanted
+
+
+@given(st.text(alphabet="甲|-\t\n\r 1.：*\\", max_size=80))
+def test_no_text_breaks_the_search_for_tables(text: str) -> None:
+    for table in tables(text):
+        assert 0 <= table.start < table.end <= len(text)
+        places = [at for cell in table.cells for at in (cell.start, cell.end)]
+        assert places == sorted(places)
