@@ -36,15 +36,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     provinces = sorted(province_names(), key=len, reverse=True)
     return {
         "national": re.compile(f"^(?:{'|'.join(root['national_bodies'])})"),
-        "title": re.compile("|".join(root["national_titles"])),
-        "province": re.compile("|".join(provinces)),
-        "prefecture": re.compile(r"^(?:关于)?([一-鿿]{2,8}?(?:市|自治州|盟|地区))"),
+        "title": re.compile("|".join(f"(?:{rule['words']})" for rule in root["national_titles"].values())),
+        "province": re.compile("|".join(f"{name}{_guard(name)}" for name in provinces)),
+        "prefecture": re.compile(r"(?:关于|印发|转发)*([一-鿿]{2,8}?(?:市|自治州|盟|地区|县|区|旗))"),
         "organ": re.compile(f"(?:{'|'.join(longest)})$"),
         "own_province": re.compile(root["own_bodies"]["province"]),
         "own_city": re.compile(root["own_bodies"]["city"]),
-        "number": re.compile(r"^([一-鿿A-Za-z]+?)[〔\[(（【﹝［]"),
-        "local": re.compile(r"^[一-鿿]{1,2}(?:政|府|委|办|卫|医|发|厅)"),
+        "number": re.compile(r"^([一-鿿A-Za-z]+?)(?:[〔\[(（【﹝［{<〈]|(?<=令)第|(?<=告)\d)"),
+        "government": re.compile(r"^[一-鿿]{1,2}(?:政|府|委办|委发|党办|党发)"),
+        "local": re.compile(r"^[一-鿿]{1,6}(?:政|府|委|办|卫|医|发|厅|函|字)"),
     }
+
+
+def _guard(province: str) -> str:
+    """A province's short name is none where it names a city or county (吉林市, 海南州)."""
+    return "" if province in book("issuers")["provinces"] else "(?![市州县区])"
 
 
 def is_organ(words: str) -> bool:
@@ -75,21 +81,46 @@ def level_of_title(title: str) -> Issuing | None:
     return _by_place(title, anywhere=True)
 
 
-def level_of_number(number: str) -> Issuing | None:
-    """The level of a document by the characters of its number: the province's first character, else a national
-    body's; else a single character before 政, 府, 委 … is a city's."""
-    patterns = _patterns()
-    match = patterns["number"].match(number)
+def level_of_number(number: str, own_province: str | None = None) -> Issuing | None:
+    """The level of a document by the characters of its number; None where they do not show it.
+
+    ``own_province``: full name of the province whose plan names it. Cities share characters with provinces (宁政办发 is
+    of a province and of a city), and a plan names the documents of its own province's cities, not of other provinces.
+    """
+    match = _patterns()["number"].match(number)
     if match is None:
         return None
-    letters, root = match[1], book("issuers")
-    if any(letters.startswith(opening) for opening in root["national_numbers"]):
-        return Issuing("national")
+    letters = match[1]
+    return _of_province_number(letters, own_province) or _of_other_number(letters)
+
+
+def _of_province_number(letters: str, own_province: str | None) -> Issuing | None:
+    """A number that opens with a province's character: the province's, or that of a city that shares it."""
+    root = book("issuers")
     for character, province in _province_characters():
         rest = letters.removeprefix(character)
-        if rest != letters and not rest.startswith(("市", "州")):
+        if rest != letters:
+            elsewhere = own_province in root["provinces"] and own_province != province
+            if (
+                rest.startswith(("市", "州", "县", "区"))
+                or letters.startswith(tuple(root["city_numbers"]))
+                or elsewhere
+            ):
+                return Issuing("city")
             return Issuing("province", province)
-    return Issuing("city") if patterns["local"].match(letters) else None
+    return None
+
+
+def _of_other_number(letters: str) -> Issuing | None:
+    """A number of the nation or of a city."""
+    openings = book("issuers")["national_numbers"]
+    if letters.startswith(tuple(each for each in openings if len(each) > 1 or each == "国")):
+        return Issuing("national")
+    if _patterns()["government"].match(letters):
+        return Issuing("city")
+    if letters.startswith(tuple(openings)):
+        return Issuing("national")
+    return level_of_issuer(letters) or (Issuing("city") if _patterns()["local"].match(letters) else None)
 
 
 @cache

@@ -1,84 +1,151 @@
 """Documents that a plan names, in 《》 or by number alone, with issuer, level and relation.
 
 Read are the own words and heading phrases of all sections. Passed over by a named rule: the plan's own titles and
-number, attachment lines, short names at the place that defines them, and names in 《》 that are no documents.
+number, attachment lines, short names at the place that defines them, back references (该意见) and names in 《》 that
+are no documents.
 """
 
 import re
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from codebooks.issuers import is_organ, level_of_issuer, level_of_number, level_of_title
-from codebooks.reading import book, short_name
-from graph.facts import Citation, Level, Relation
+from graph.facts import Citation, Relation
+from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
+from loaders.rules.issuing import JOINED, issuer_of, level_of
 from loaders.rules.named_documents import Named, named_documents
+from loaders.rules.not_documents import no_document
 from loaders.rules.relations import (
-    CLAUSE_END,
-    carried_out_behind,
-    is_carried,
-    names_parents,
-    patterns,
+    CARRIED,
+    CARRIED_BEHIND,
+    DRAFTED_BEHIND,
+    OWN_DOCUMENT,
+    PARENTS,
+    Verb,
+    clause_before,
     verb_before,
 )
 
-ISSUER_IN_TITLE = re.compile(r"^(?P<issuer>[^《》〈〉<>]{2,60}?)(?:关于|印发|转发|批转|公告|令)")
-JOIN = re.compile(r"^[\s、,，和与及以并或]*(?:精神|要求|等)?[\s、,，和与及以并或]*$")
+NEAR = 400
+"""So many characters before and behind a title are looked at."""
+
+ATTACHMENT = Pattern(
+    "attachment",
+    r"[ \t]*附\s*件?\s*[:\d一二三四五]",
+    matches=("附件:", "附件1.", "附 件 2"),
+    near_misses=("附近的", "见附件"),
+    way="match",
+)
+SHORT_NAME = Pattern(
+    "short_name",
+    r"(?:(?:以下|下)(?:分别)?(?:统|合|简)?称|简称)为?[:]?[\"“]?(?:《[^《》]*》[、和与])*$",
+    matches=("(以下简称", "(以下称为", "(下称“", "(以下分别简称《甲》和", "(简称"),
+    near_misses=("号称《", "按照", "名称"),
+)
+NUMBER_FIELD = Pattern(
+    "number_field",
+    r"(?:(?:发文|文件)?(?:字号|文号|编号)|[\s:#*])*",
+    matches=("发文字号: ", "## ", ""),
+    near_misses=("依据", "见", "落实"),
+    way="fullmatch",
+)
+BACK_REFERENCE = Pattern(
+    "back_reference",
+    r"(?:该|上述|前述|以上)(?:[两三四]个|[两三]项)?(?:意见|通知|方案|办法|规划|条例|文件|纲要|决定|规定|计划|规范|标准|细则|措施|指南)(?!室)",
+    matches=("按照该意见要求", "上述两个文件", "前述规定"),
+    near_misses=("该院意见", "上述措施室", "意见该提"),
+)
+GENERIC = Pattern(
+    "generic_title",
+    r"(?:实施|行动|工作|总体|指导|建设|管理|若干|发展|规划|三年行动|暂行)*(?:方案|计划|规划|意见|办法|纲要|通知|条例|决定|规定|措施|细则|要点|规范|指南|目录|标准)",
+    matches=("方案", "实施意见", "规划纲要", "三年行动计划"),
+    near_misses=("医疗办法", "健康规划"),
+    way="fullmatch",
+)
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was named before: short names with what they stand for, the last title, the last citation of the section."""
+
+    short: dict[str, Named] = field(default_factory=dict)
+    before: Named | None = None
+    last: tuple[Named, Citation] | None = None
+    cited: list[Named] = field(default_factory=list)
 
 
 def read(plan: Plan) -> Claims[Citation]:
     """All documents that the plan's sections name, in the order of the text."""
     claims: Claims[Citation] = Claims()
-    short: dict[str, Named] = {}
-    for section in sorted(plan.sections, key=lambda each: each.start):
-        last: tuple[Named, Citation] | None = None
-        before: Named | None = None
-        for named in named_documents(plan.prose, min(section.title_start, section.body), section.own_end):
-            rule = _passed(plan, named, short)
-            if rule:
-                claims.passed.append(Passed(rule, named.start, named.end))
-                if rule == "citations.short_name" and before:
-                    short[named.title] = before
-                before = named
-                continue
-            citation = _citation(plan, section, short.get(named.title) or named, named, last)
-            claims.found.append(citation)
-            last, before = (named, citation), short.get(named.title) or named
+    seen, holder = Seen(), None
+    for section, named in _in_sections(plan):
+        if section is not holder:
+            holder, seen.last, seen.before = section, None, None
+        rule = _passed(plan, named, seen)
+        if rule:
+            claims.passed.append(Passed(f"citations.{rule}", named.start, named.end))
+            if rule == "short_name" and seen.before:
+                seen.short[named.title] = seen.before
+            else:
+                seen.before = named
+            continue
+        full = seen.short.get(named.title) or _meant(plan, named, seen) or named
+        citation = _citation(plan, section, full, named, seen)
+        claims.found.append(citation)
+        seen.last, seen.before = (named, citation), full
+        seen.cited.append(full)
+    claims.passed += [Passed("citations.back_reference", *m.span()) for m in BACK_REFERENCE.re.finditer(plan.folded)]
     return claims
 
 
-@cache
-def _not_documents() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rules = book("issuers")["not_documents"]
-    return tuple((f"citations.{name}", re.compile("|".join(words))) for name, words in rules.items())
+def _in_sections(plan: Plan) -> Iterator[tuple[Section, Named]]:
+    """Every named document with the section in whose heading or own words it stands."""
+    sections = sorted(plan.sections, key=lambda each: min(each.title_start, each.body))
+    starts = [min(each.title_start, each.body) for each in sections]
+    for named in named_documents(plan.folded, plan.prose):
+        index = bisect_right(starts, named.start) - 1
+        if index >= 0 and named.start < sections[index].own_end:
+            yield sections[index], named
 
 
-def _passed(plan: Plan, named: Named, short: dict[str, Named]) -> str | None:
+def _passed(plan: Plan, named: Named, seen: Seen) -> str | None:
     """The name of the rule by which a title is no citation, if any."""
-    line = plan.folded[plan.folded.rfind("\n", 0, named.open) + 1 : named.open]
-    if patterns()["short_name"].search(plan.folded[max(0, named.open - 12) : named.open]):
-        return "citations.short_name"
-    if patterns()["attachment"].match(line):
-        return "citations.attachment_line"
+    line = plan.folded[max(plan.folded.rfind("\n", 0, named.open) + 1, named.open - NEAR) : named.open]
+    behind = plan.folded[named.close : named.close + NEAR]
+    if SHORT_NAME.fits(line[-60:]):
+        return "short_name"
+    if ATTACHMENT.fits(line):
+        return "attachment_line"
     if named.open == named.start and _is_own_number(plan, named, line):
-        return "citations.own_number"
-    after = _past_titles(plan.folded[named.close : named.close + 400])
-    if not is_carried(after) and _is_own_title(plan, named, short):
-        return "citations.own_title"
-    if re.match(book("issuers")["not_documents_after"], after):
-        return "citations.programme"
-    return next((rule for rule, words in _not_documents() if words.search(named.title)), None)
+        return "own_number"
+    after = past_titles(behind)
+    if not CARRIED.fits(after) and _is_own_title(plan, named, seen):
+        return "own_title"
+    return no_document(named.title, line[-12:], after)
 
 
-def _is_own_title(plan: Plan, named: Named, short: dict[str, Named]) -> bool:
+def _is_own_title(plan: Plan, named: Named, seen: Seen) -> bool:
     """Whether a title, or what a short name stands for, is a document of this file or stands in its header; a title
-    with another number is an earlier edition."""
-    if named.number and named.number not in [re.sub(r"\s", "", each.doc_number or "") for each in plan.documents]:
+    with another number is an earlier edition. 《方案》 that no line defines is the plan itself, if it is one."""
+    own = [document for document in plan.documents if document.title]
+    if named.number and named.number not in ["".join((each.doc_number or "").split()) for each in plan.documents]:
         return False
-    title = _plain((short.get(named.title) or named).title)
-    return any(
-        title == _plain(document.title) or document.start <= named.start < document.end
-        for document in plan.documents
-        if document.title
+    title = _plain((seen.short.get(named.title) or named).title)
+    if any(title == _plain(each.title or "") or each.start <= named.start < each.end for each in own):
+        return True
+    if named.title in seen.short or not GENERIC.fits(named.title) or _meant(plan, named, seen):
+        return False
+    return any(_plain(re.sub(r"\([^()]*\)|的通知", "", each.title or "")).endswith(title) for each in own)
+
+
+def _meant(plan: Plan, named: Named, seen: Seen) -> Named | None:
+    """The document cited last whose title ends in a generic short title (《意见》) that no line defines."""
+    if not GENERIC.fits(named.title):
+        return None
+    ending = re.compile(re.escape(_plain(named.title)) + "(?:〉|》)?(?:的通知)?$")
+    return next(
+        (each for each in reversed(seen.cited) if ending.search(re.sub(r"[（(][^()（）]*[)）]", "", each.title))), None
     )
 
 
@@ -87,25 +154,23 @@ def _is_own_number(plan: Plan, named: Named, line: str) -> bool:
     if any(document.doc_number and _plain(document.doc_number) == _plain(named.title) for document in plan.documents):
         return True
     behind = re.match(r"[^\r\n]*", plan.folded[named.end : named.end + 40])
-    return not re.sub(r"(?:发文|文件)?(?:字号|文号|编号)|[\s:：#*]", "", line + (behind[0] if behind else ""))
+    return NUMBER_FIELD.fits(line + (behind[0] if behind else ""))
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[\s《》〈〉()（）\[\]〔〕—\-–]", "", words)
+    return re.sub(r"[\s《》〈〉<>()（）\[\]〔〕—\-–\"“”]", "", words)
 
 
-def _citation(plan: Plan, section: Section, full: Named, named: Named, last: tuple[Named, Citation] | None) -> Citation:
+def _citation(plan: Plan, section: Section, full: Named, named: Named, seen: Seen) -> Citation:
     """The record of one named document; a short name gives the full title that it stands for."""
-    before = plan.folded[max(0, named.open - 200) : named.open]
-    relation, rule = _relation(plan, section, named, last)
-    issuer = _issuer(full.title, before)
-    level: Level
+    before = plan.folded[max(section.start, named.open - NEAR) : named.open]
+    relation, rule = _relation(plan, section, named, before, seen)
+    issuer = issuer_of(full.title, before)
+    level = level_of(plan.place, full.title, full.number or named.number, issuer, before)
     if relation in ("drafts", "contains"):
         level = "province" if plan.place.level == "province" else "city"
         holder = plan.document_by_key.get(section.document)
         issuer = issuer if relation == "drafts" else holder.issuer if holder else None
-    else:
-        level = _level(plan, full, issuer, before)
     return Citation(
         measure=section.id,
         document=section.document,
@@ -120,74 +185,31 @@ def _citation(plan: Plan, section: Section, full: Named, named: Named, last: tup
     )
 
 
-def _relation(plan: Plan, section: Section, named: Named, last: tuple[Named, Citation] | None) -> tuple[Relation, str]:
+def _relation(plan: Plan, section: Section, named: Named, before: str, seen: Seen) -> tuple[Relation, str]:
     """What the plan does with the document, and the rule that says so."""
-    after = plan.folded[named.close : named.close + 400]
-    if section.kind == "notice" and is_carried(_past_titles(after)):
+    behind = plan.folded[named.close : min(named.close + NEAR, max(section.own_end, named.close))]
+    if section.kind == "notice" and CARRIED.fits(past_titles(behind)):
         return "contains", "carried_by_notice"
-    if last and JOIN.match(_without_issuer(plan.folded[last[0].close : named.open])):
-        return last[1].relation, "same_list"
-    clause = _clause_before(plan.folded, section, named.open)
-    verb = verb_before(clause)
-    if verb == "drafts":
+    if seen.last and JOINED.fits(plan.folded[seen.last[0].close : named.open]):
+        return seen.last[1].relation, "same_list"
+    return _by_words(section, before, behind)
+
+
+def _by_words(section: Section, before: str, behind: str) -> tuple[Relation, str]:
+    """The relation by the verb before the title or behind it."""
+    verb: Verb | None = verb_before(clause_before(before))
+    after = past_titles(behind)
+    if verb == "drafts" or DRAFTED_BEHIND.fits(after):
         return "drafts", "to_be_drafted"
-    sentence = re.split(r"[。;；]", plan.folded[section.start : named.open])[-1]
-    if section.id in (None, "preamble") and names_parents(sentence):
+    if section.id in (None, "preamble") and PARENTS.fits(re.split(r"[。;；]", before)[-1]):
         return "based_on", "parent_in_opening"
-    tail = re.split(r"[。\n]", plan.folded[named.close : section.own_end], maxsplit=1)[0]
-    if verb == "carries" and patterns()["own_document"].search(tail):
+    if verb == "carries" and OWN_DOCUMENT.fits(re.split(r"[。\n]", behind, maxsplit=1)[0]):
         return "based_on", "parent_of_plan"
-    return ("implements", "carried_out") if verb == "carries" or carried_out_behind(after) else ("cites", "named")
+    if verb == "carries" or CARRIED_BEHIND.fits(after):
+        return "implements", "carried_out"
+    return "cites", "named"
 
 
-def _past_titles(words: str) -> str:
-    """The words after a title, past further titles of the same list."""
-    return re.sub(r"^(?:[\s、,，和与及]*《[^》]*》)*", "", words)
-
-
-def _without_issuer(words: str) -> str:
-    """The words between two titles without the issuer of the second (、省政府办公厅)."""
-    return "" if is_organ(words.strip()) and not verb_before(words) and not CLAUSE_END.search(words) else words
-
-
-def _clause_before(text: str, section: Section, place: int) -> str:
-    """The words of the clause before a title, without the titles in it."""
-    words = re.sub(r"《[^《》]*》(?:[(（][^()（）]*[)）])?", "", text[section.start : place])
-    return CLAUSE_END.split(words)[-1]
-
-
-def _issuer(title: str, before: str) -> str | None:
-    """The issuing body that the title opens with, or that the text names right before the title."""
-    match = ISSUER_IN_TITLE.match(title)
-    if match and is_organ(match["issuer"].strip()):
-        return match["issuer"].strip()
-    words = patterns()["issued_by"].sub("", before)
-    words = re.split(r"[,，。;；《》()（）\n]", words)[-1]
-    cut = re.split(
-        r"(?:落实|贯彻|执行|按照|根据|依据|依照|遵照|参照|将|现将|对|符合|完成|实施|制定|出台|修订|编制|印发)(?!的)",
-        words,
-    )[-1]
-    cut = re.sub(r"^(?:了|好|并|由|经|和|与|、)+", "", cut).strip(' 　“"')
-    return cut if 2 <= len(cut) <= 40 and _is_body(cut) else None
-
-
-def _is_body(words: str) -> bool:
-    """Whether the words name an issuing body: an organ, or several with 等N部门."""
-    plain = re.sub(r"等\s*(?:[\d一二三四五六七八九十]+(?:个)?)?\s*部门$|等部门$", "", words)
-    return bool(is_organ(plain) and level_of_issuer(plain.split("、")[0]))
-
-
-def _level(plan: Plan, full: Named, issuer: str | None, before: str) -> Level:
-    """By the issuer, else the title's places, else the number, else the words right before the title (我省《…》)."""
-    near = re.search(r"(国家|全国|[全我本]?省|[全我本]市)(?:级|的)?$", before)
-    shown = (
-        (issuer and level_of_issuer(issuer))
-        or level_of_title(full.title)
-        or (full.number and level_of_number(full.number))
-        or (near and level_of_issuer(near[1]))
-    )
-    if shown and shown.level == "city" and shown.province is None and plan.place.level == "province":
-        return "province"  # 市委、市政府 of a municipality
-    if shown is None and short_name(plan.place.name) in full.title:
-        return "province" if plan.place.level == "province" else "city"
-    return shown.level if shown else "unknown"
+def past_titles(behind: str) -> str:
+    """The words behind a title, past its brackets and past further titles of the same list."""
+    return re.sub(r"^\s*(?:\([^()]*\)|[\s、,，和与及]*《[^《》]*》|\s*\([^()]*\))*", "", behind)

@@ -1,49 +1,78 @@
 """What a plan does with a document that it names: builds on it, carries it out, drafts it, carries it, or cites it.
 
-The verb nearest before the title in its clause decides; titles in one list (《…》《…》、《…》) share one verb.
+The verb nearest before the title in its clause decides, else one right behind the title (抓好《…》落实, 加快《…》立法).
 """
 
 import re
-from functools import cache
 from typing import Literal
 
-from codebooks.reading import book
+from loaders.pattern import Pattern
 
 Verb = Literal["drafts", "carries"]
 
-CLAUSE_END = re.compile(r"[,，。;；:：!！?？]")
-
-
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns of relations.yaml, compiled."""
-    root = book("relations")
-    return {name: re.compile("|".join(each) if isinstance(each, list) else each) for name, each in root.items()}
+CLAUSE_END = Pattern("clause_end", r"[,，。;；:：!！?？]", matches=("落实,",), near_misses=("落实、",))
+DRAFTS = Pattern(
+    "drafts",
+    r"(?:研究|组织|牵头|联合|及时|适时|抓紧|加快|动态)*(?:制定|制订|制发|研制|出台|(?<!新)(?<!经)修订|(?<!新)修改|修编|编制|编印|编写|撰写"
+    r"|印发|发布|公布|颁布|起草|草拟|拟定|拟订|拟制|更新)(?:完善|印发|出台|发布|实施|我市|我省|我县|本市|本省|市级|省级|全市|全省|新一轮|了|并|和|、)*",
+    matches=("研究制定", "修订完善", "出台并印发", "起草", "编制全市", "动态修订"),
+    near_misses=("落实", "落实新修订", "制度"),
+)
+CARRIES = Pattern(
+    "carries",
+    r"(?:坚决|全面|认真|严格|深入|贯彻|推动|持续|抓好|进一步)*(?:落实|贯彻|执行|按照|按|根据|依据|依照|遵照|参照|对照|遵守|遵循|实施|推行|履行"
+    r"|承接|衔接|对接|响应|完成|(?<![不])依|对标|比照)(?:好|国家|省|市|了)*",
+    matches=("认真贯彻落实", "按照", "参照", "依法依", "推动实施"),
+    near_misses=("违反", "宣传", "学习"),
+)
+DRAFTED_BEHIND = Pattern(
+    "drafted_behind",
+    r"[^,，。;；《]{0,3}(?:制[定订]|修订|修改|修编|编制|编写|起草|出台|立法|颁布|印发|更新)(?:工作|进程|进度|任务|完善|印发|发布)*(?=[,，。;；、和与及]|$)",
+    matches=("立法进程。", "的修订工作,", "编制和发布", "进行修订。"),
+    near_misses=("修订后施行", "印发以来,", "等文件,制定方案"),
+    way="match",
+)
+CARRIED_BEHIND = Pattern(
+    "carried_behind",
+    r"[^,，。;；《]{0,12}(?:落实|贯彻|执行|实施(?!条例|细则|办法|方案|意见|以来|后))",
+    matches=("等文件精神落实到位", "贯彻实施", "执行情况"),
+    near_misses=("要求,落实", "实施以来", "的实施方案"),
+    way="match",
+)
+PARENTS = Pattern(
+    "parents",
+    r"(?:根据|按照|依据|依照|遵照|遵循|落实|贯彻|执行|承接|衔接|对接|响应|为|围绕|结合)",
+    matches=("为贯彻落实", "根据"),
+    near_misses=("近年来,先后出台",),
+)
+OWN_DOCUMENT = Pattern(
+    "own_document",
+    r"制[定订]本(?:实施|行动|工作)?(?:方案|计划|意见|办法|措施|规划|要点|通知|细则|规定|清单|政策|若干|指引|条例|制度)",
+    matches=("结合我市实际,制定本实施方案", "制订本办法"),
+    near_misses=("制定本地清单", "制定实施方案"),
+)
+CARRIED = Pattern(
+    "carried",
+    r"[^。《\r\n]{0,60}?(?:印发给?你们|发给你们|予以印发|现予(?:印发|公布|发布)|(?:已经|业经)[^。《]{0,40}(?:同意|通过|批准|审定))|(?:现)?(?:予以)?(?:印发|公布)",
+    matches=("已经市政府同意,现印发给你们", "印发给你们,请贯彻执行", "业经市政府第3次常务会议审议通过", "现印发你们"),
+    near_misses=("要求,现将《方案》印发给你们", "的有关规定。现印发给你们"),
+    way="match",
+)
 
 
 def verb_before(words: str) -> Verb | None:
     """The kind of the last verb in the words before a title; a verb followed by 的 does not act on the title."""
     found: tuple[int, Verb] | None = None
-    kinds: tuple[Verb, ...] = ("drafts", "carries")
-    for kind in kinds:
-        for match in patterns()[kind].finditer(words):
-            if words.startswith(("的", "后的"), match.end()):
+    kinds: tuple[tuple[Verb, Pattern], ...] = (("drafts", DRAFTS), ("carries", CARRIES))
+    for kind, pattern in kinds:
+        for match in pattern.re.finditer(words):
+            if words.startswith(("的", "后的", "后"), match.end()):
                 continue
             if found is None or match.end() > found[0]:
                 found = (match.end(), kind)
     return found[1] if found else None
 
 
-def carried_out_behind(words: str) -> bool:
-    """Whether the words after a title say that it is carried out (抓好《…》落实)."""
-    return bool(patterns()["behind"].match(words))
-
-
-def is_carried(words: str) -> bool:
-    """Whether the words after a title say that the notice carries it (现印发给你们)."""
-    return bool(patterns()["carried"].match(words))
-
-
-def names_parents(words: str) -> bool:
-    """Whether the words of the sentence before a title start from it (根据, 为贯彻落实)."""
-    return bool(patterns()["parents"].search(words))
+def clause_before(words: str) -> str:
+    """The clause that ends the words before a title, without the titles in it."""
+    return CLAUSE_END.re.split(re.sub(r"《[^《》]*》(?:\([^()]*\))?", "", words))[-1]
