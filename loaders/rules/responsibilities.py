@@ -4,16 +4,21 @@ A line closes an item: a bracket (责任单位:…), a bracket that ends in 牵�
 of its own. 牵头 in running prose assigns nothing. A line in a section above several items holds for all of them.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from codebooks.institutions import near
 from graph.facts import Responsibility, Role
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.bodies import Names
-from loaders.rules.lists import Item, Reading, read_line
+from loaders.rules.line_words import plain_of, plain_words
+from loaders.rules.lists import Item
 from loaders.rules.own_body import own_body
-from loaders.rules.remarks import PLAIN, LeadRule, holds_on, lead_remark
+from loaders.rules.pieces import squeeze
+from loaders.rules.remarks import LeadRule, holds_on, lead_remarks
 from loaders.rules.responsibility_lines import Line, faults, lines
+
+_Remark = tuple[str, int, LeadRule]
 
 
 def read(plan: Plan) -> Claims[Responsibility]:
@@ -21,28 +26,27 @@ def read(plan: Plan) -> Claims[Responsibility]:
 
     Brackets that look like lines and are none come back as passed, lines that cannot be split as unread.
     """
-    plain = plan.folded.translate(PLAIN)
+    plain = plain_of(plan.folded)
     claims: Claims[Responsibility] = Claims()
-    found: list[tuple[Section, Line, Reading]] = []
+    found: list[tuple[Section, Line]] = []
     for section in plan.sections:
         if section.kind in ("notice", "preamble", "goal"):
             continue
         section_lines, passed = lines(plain, section)
         claims.passed += passed
         for line in section_lines:
-            reading = read_line(plain[line.start : line.end])
-            claims.passed += [Passed("time_in_line", line.start + a, line.start + b) for a, b in reading.times]
-            refused, odd = faults(reading, line, plain)
+            claims.passed += [Passed("time_in_line", line.start + a, line.start + b) for a, b in line.reading.times]
+            refused, odd = faults(line, plain)
             claims.unread += [place for place in odd if place.rule != "bracket_without_bodies"]
             claims.passed += [place for place in odd if place.rule == "bracket_without_bodies"]
             if not refused:
-                found.append((section, line, reading))
+                found.append((section, line))
     names = {key: Names(plan.place, _own(plan, key, found)) for key in plan.document_by_key}
     remarks = _remarks(plan, plain)
-    for section, line, reading in found:
-        rule = _lead_rule(reading, line, section, remarks)
-        facts = _facts(plan, section, line, _with_leads(reading, rule), names.get(section.document, Names(plan.place)))
-        claims.found += facts
+    elsewhere = Names(plan.place)
+    for section, line in found:
+        items = _with_leads(line, _lead_rule(line, section, remarks))
+        claims.found += _facts(plan, section, line, items, names.get(section.document, elsewhere))
     return claims
 
 
@@ -51,72 +55,65 @@ def unknown_bodies(found: list[Responsibility]) -> dict[str, list[str]]:
     return {fact.institution: near(fact.surface) for fact in found if fact.body is None and not fact.collective}
 
 
-def _own(plan: Plan, document: str, found: list[tuple[Section, Line, Reading]]) -> str | None:
+def _own(plan: Plan, document: str, found: list[tuple[Section, Line]]) -> str | None:
     """The department whose plan this document is, if it is one's."""
     printed = [
-        _squeeze(plan.folded[line.start + item.start : line.start + item.end])
-        for section, line, reading in found
+        squeeze(plan.folded[line.start + item.start : line.start + item.end])
+        for section, line in found
         if section.document == document
-        for item in reading.items
+        for item in line.reading.items
     ]
     return own_body(plan.document_by_key[document].issuer, plan.place.name, plan.folded, printed)
 
 
-def _remarks(plan: Plan, plain: str) -> list[tuple[str, int, LeadRule]]:
+def _remarks(plan: Plan, plain: str) -> list[_Remark]:
     """Remarks on leads that hold for later lines: document, where they end, what they say; in the order of the text."""
-    found = []
-    for section in plan.sections:
-        at = section.title_start
-        while (remark := lead_remark(plain[: section.own_end], at)) is not None:
-            rule, start, at = remark
-            if holds_on(plain, start, at):
-                found.append((section.document, at, rule))
+    starts = [section.start for section in plan.sections]
+    found: list[_Remark] = []
+    for rule, start, end in lead_remarks(plain):
+        index = bisect_right(starts, start) - 1
+        if index >= 0 and holds_on(plain, start, end):
+            found.append((plan.sections[index].document, end, rule))
     return found
 
 
-def _lead_rule(
-    reading: Reading, line: Line, section: Section, remarks: list[tuple[str, int, LeadRule]]
-) -> LeadRule | None:
+def _lead_rule(line: Line, section: Section, remarks: list[_Remark]) -> LeadRule | None:
     """The remark on roles that governs a line: its own, else the last one before it, unless it prints roles itself."""
-    if reading.lead_rule:
-        return reading.lead_rule
-    if reading.roles_printed:
+    if line.reading.lead_rule:
+        return line.reading.lead_rule
+    if line.reading.roles_printed:
         return None
     return next((r for doc, end, r in reversed(remarks) if doc == section.document and end <= line.start), None)
 
 
-def _with_leads(reading: Reading, rule: LeadRule | None) -> list[Item]:
+def _with_leads(line: Line, rule: LeadRule | None) -> list[Item]:
     """The bodies of a line in order, with the leads that a remark points to."""
-    items = sorted(reading.items, key=lambda item: item.start)
+    items = sorted(line.reading.items, key=lambda item: item.start)
     if rule is None:
         return items
     printed = [item for item in items if not item.in_remark]
 
     def role(item: Item) -> Role:
-        leads = not item.in_remark and (item is printed[0] if rule == "first_named" else item.before_comma)
-        return "lead" if leads else "participant"
+        if item.in_remark:
+            return "participant"
+        before = {"before_comma": item.before_comma, "before_semicolon": item.before_semicolon}
+        return "lead" if before.get(rule, item is printed[0]) else "participant"
 
     return [replace(item, role=role(item)) for item in items]
 
 
 def _facts(plan: Plan, section: Section, line: Line, items: list[Item], names: Names) -> list[Responsibility]:
     """The records of one line, for its measure or for every measure below its section."""
-    if section.is_measure:
-        measures, rule = [section], line.rule
-    else:
-        measures = [
-            s
-            for s in plan.sections
-            if s.is_measure and s.document == section.document and section.start <= s.start < section.end
-        ]
-        rule = f"{line.rule}_of_section"
+    measures, rule = [section], line.rule
+    if not section.is_measure:
+        measures, rule = _below(plan, section), f"{line.rule}_of_section"
     spans = [(line.start + item.start, line.start + item.end) for item in items]
-    restored = names.restore([_squeeze(_printed(plan, a, b)) for a, b in spans])
+    restored = names.restore([squeeze(plain_of(plan.folded[a:b])) for a, b in spans])
     return [
         Responsibility(
             measure=str(measure.id),
-            surface=_squeeze(plan.text[start:end]),
-            institution=named.institution,
+            surface=squeeze(plan.text[start:end]),
+            institution=_brackets_as_printed(named.institution, plan.text[start:end]),
             role=item.role,
             collective=named.collective,
             position=position,
@@ -131,11 +128,18 @@ def _facts(plan: Plan, section: Section, line: Line, items: list[Item], names: N
     ]
 
 
-def _printed(plan: Plan, start: int, end: int) -> str:
-    """A name with look-alike characters replaced and its brackets as printed."""
-    pairs = zip(plan.text[start:end], plan.folded[start:end], strict=True)
-    return "".join(raw if raw.translate(PLAIN) in "()" else folded for raw, folded in pairs)
+def _brackets_as_printed(institution: str, printed: str) -> str:
+    """An institution with the brackets of its printed name: all that it has come from there."""
+    if "(" not in institution:
+        return institution
+    marks = iter(mark for mark in printed if plain_words(mark) in "()")
+    return "".join(next(marks, char) if char in "()" else char for char in institution)
 
 
-def _squeeze(words: str) -> str:
-    return "".join(words.split())
+def _below(plan: Plan, section: Section) -> list[Section]:
+    """The measures below a section."""
+    return [
+        other
+        for other in plan.sections
+        if other.is_measure and other.document == section.document and section.start <= other.start < section.end
+    ]

@@ -1,150 +1,227 @@
 """Find the responsibility lines in a plan's text: brackets and bare lines that close an item.
 
-What looks like a line and is none is kept with the name of the rule that says so.
+What looks like a line and is none is kept with the name of the rule that says so. Words are plain (``line_words``).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from codebooks.institutions import identify
 from codebooks.reading import find_place
+from loaders.pattern import Pattern
 from loaders.plan import Passed, Section
-from loaders.rules.bodies import COLLECTIVE, DEPARTMENT
-from loaders.rules.lists import BODY_END, LABEL, Reading, read_line
+from loaders.rules.bodies import COLLECTIVE
+from loaders.rules.line_words import BODY_END, LABEL, LABEL_OF_A_LINE, NOT_A_LIST
+from loaders.rules.lists import Reading, read_plain
+from loaders.rules.pieces import squeeze
 
-_ASSIGNS = re.compile(
-    r"牵头|责任单位|责任部门|配合单位|分工负责|分别负责|共同负责|负责[。)\s]*$|配合[。)\s]*$|参与[。)\s]*$|落实[。)\s]*$"
+_LONGEST = 800
+"""Characters of the longest responsibility line; the longest seen have about 300."""
+BRACKET = Pattern(
+    "bracket",
+    r"\([^()]{0,800}+(?:\([^()]{0,400}+(?:\([^()]{0,400}+\)[^()]{0,400}+){0,9}+\)[^()]{0,800}+){0,30}+\)",
+    ("(市甲局)", "(各区(县))", "(市甲局(市乙办(丙)))"),
+    ("(市甲局", "市甲局)"),
 )
-_ALARM = re.compile(r"牵头|责任")
-_BARE_LABEL = re.compile(
-    r"(?:^|(?<=\n)|(?<=[。;]))[ \t]*(?=(?:第一|主要)?(?:责任|牵头|主办|主责|配合|协办|参与)"
-    r"\(?[^,;。:\n]{0,6}(?:单位|部门|科室|处室)\)?[ \t]*:)"
+ASSIGNS = Pattern(
+    "words_that_assign",
+    r"牵头|责\s?任(?:单|部|主|科|处)|配合|分工|负责|参与|落实|主办|协办|承办|主责|完成时限|组织实施",
+    ("市甲局牵头", "责任单位", "分工负责", "各区落实"),
+    ("市甲局", "责任感"),
 )
-_LONGEST = 600
-"""Characters of the longest responsibility line; the longest seen have about 200."""
-_ENDS_WITH_ROLE = re.compile(r"(?:牵头|负责|配合|参与|落实)[。 ]*$")
-_PROSE = re.compile(r"^\s*由|。.")
+ALARM = Pattern("words_of_assigning", r"牵头|责任", ("牵头做好",), ("落实到位",))
+CLOSES = Pattern(
+    "words_that_close_a_line",
+    r"(?:牵头|负责|配合|参与|落实|实施|主办|协办|承办|职责|分工|推进|完成)[。\s]*$",
+    ("市甲局牵头。", "按职责分工负责"),
+    ("市甲局", "负责制度"),
+)
+STARTS_WITH_A_LEVEL = Pattern(
+    "level_before_a_name", r"[市省区县州旗盟团]\S|各|自治", ("市甲局", "各区"), ("甲局",), way="match"
+)
+RUNS_ON = Pattern(
+    "line_that_runs_on",
+    r"\s*(?:[、,;]|[列排第首]|以下|下文|下列|注|其中|其他|\((?:[列排第首]|以下))",
+    ("、市乙局", "列第一位的", "(第一个"),
+    ("推进甲事",),
+    way="match",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A responsibility line found in a text: the span of its words, without outer brackets."""
+    """A responsibility line found in a text: the span of its words, without outer brackets, and what they say."""
 
     start: int
     end: int
     rule: str
+    reading: Reading
 
 
 def lines(plain: str, section: Section) -> tuple[list[Line], list[Passed]]:
-    """The responsibility lines in a section's heading and own words (plain), and the brackets that assign nothing."""
+    """The responsibility lines in a section's heading and own words, and the brackets that assign nothing."""
     start, end = section.title_start, section.own_end
-    found, passed = [], []
+    found: list[Line] = []
+    passed: list[Passed] = []
     for opened, closed in brackets(plain, start, end):
-        if line := _bracket_line(plain, opened, closed, end):
-            found.append(line)
-        elif _ASSIGNS.search(plain[opened + 1 : closed]):
+        if rule := _bracket_rule(plain, opened, closed, end):
+            found.append(Line(opened + 1, closed, rule, read_plain(plain[opened + 1 : closed])))
+        elif ASSIGNS.re.search(plain, opened + 1, closed):
             passed.append(Passed("bracket_in_running_text", opened, closed + 1))
-    found += _bare_lines(plain, start, end, [(line.start, line.end) for line in found])
+    taken = [(line.start, line.end) for line in found]
+    found += [Line(a, b, rule, read_plain(plain[a:b])) for a, b, rule in _bare_lines(plain, start, end, taken)]
     return sorted(found, key=lambda line: line.start), passed
 
 
-def brackets(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+def brackets(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Outermost closed brackets as (opening, closing) offsets, and a labelled one that never closes, to its line's end.
 
     A bracket runs over a line break only where it is a responsibility line: others there are misprints.
     """
-    pairs: list[tuple[int, int]] = []
-    open_ones: list[int] = []
-    for at in range(start, end):
-        if plain[at] == "(":
-            open_ones.append(at)
-        elif plain[at] == ")" and open_ones:
-            opened = open_ones.pop()
-            words = plain[opened + 1 : at]
-            if "\n" not in words or (len(words) < _LONGEST and (LABEL.match(words) or _ASSIGNS.search(words))):
-                pairs.append((opened, at))
-    for opened in open_ones:
-        line_end = plain.find("\n", opened, end)
-        if LABEL.match(plain, opened + 1):
-            pairs.append((opened, end if line_end < 0 else line_end))
-    return sorted(one for one in pairs if not any(a < one[0] and one[1] < b for a, b in pairs))
+    at = plain.find("(", start, end)
+    while at >= 0:
+        match = BRACKET.re.match(plain, at, end)
+        label = LABEL.re.match(plain, at + 1, end)
+        closed = match.end() - 1 if match else -1
+        if match and "\n" in plain[at:closed]:
+            words = plain[at + 1 : closed]
+            closed = closed if label or (len(words) < _LONGEST and CLOSES.re.search(words)) else -1
+        if closed < 0 and label:
+            line_end = plain.find("\n", at, end)
+            closed = end if line_end < 0 else line_end
+        if closed >= 0:
+            yield at, closed
+        at = plain.find("(", closed if closed > at else at + 1, end)
 
 
-def _bracket_line(plain: str, opened: int, closed: int, end: int) -> Line | None:
-    """The line in a bracket, if it is one: a label makes one anywhere, other words only at the close."""
-    inside = plain[opened + 1 : closed]
-    label = LABEL.match(plain, opened + 1)
-    if label and label.end() < closed and label.lastgroup != "other":
-        return Line(opened + 1, closed, "labelled_bracket")
-    if label and LABEL.search(inside, label.end() - opened - 1):
-        return Line(opened + 1, closed, "labelled_bracket")
-    rest = plain[closed + 1 : end].split("\n", 1)[0]
-    if rest.strip(" 。;.,"):
+def _bracket_rule(plain: str, opened: int, closed: int, end: int) -> str | None:
+    """By which rule a bracket is a line: a label makes one anywhere, other words only where they close something."""
+    label = LABEL.re.match(plain, opened + 1, closed)
+    if label and (label.lastgroup != "other" or LABEL.re.search(plain, label.end(), closed)):
+        return "labelled_bracket"
+    if closed - opened < 4 or NOT_A_LIST.re.match(plain[opened + 1 : opened + 8]):
         return None
-    if _ASSIGNS.search(inside):
-        return Line(opened + 1, closed, "closing_bracket")
-    pieces = [piece.strip() for piece in re.split(r"[、,;和]", inside) if piece.strip()]
-    known = [identify(piece) is not None and re.match("[市省区县]", piece) is not None for piece in pieces]
-    if plain[opened - 1 : opened] in ("。", ";", "\n"):
-        known = [sure or _within_a_body(piece) for sure, piece in zip(known, pieces, strict=True)]
-    return Line(opened + 1, closed, "bracket_of_bodies") if known and all(known) else None
+    before = plain[opened - 1 : opened] if opened else ""
+    after = plain[closed + 1 : closed + 2]
+    line_end = plain.find("\n", closed, end)
+    rest = plain[closed + 1 : min(closed + 4, line_end if line_end >= 0 else end)]
+    at_the_end = not rest.strip(" 。;.,")
+    behind_a_stop = before in "。;\n!" or (before == " " and plain[:opened].rstrip()[-1:] in ("。", ";"))
+    assigns = ASSIGNS.re.search(plain, opened + 1, closed)
+    if at_the_end and assigns:
+        return "closing_bracket"
+    if assigns and (behind_a_stop or after in ("。", ";")) and CLOSES.re.search(plain, opened + 1, closed):
+        return "closing_bracket" if _roster(plain[opened + 1 : closed], least=1) else None
+    if at_the_end and not assigns and closed - opened < _LONGEST:
+        return "bracket_of_bodies" if _bodies_alone(plain[opened + 1 : closed], behind_a_stop) else None
+    return None
 
 
-def _within_a_body(piece: str) -> bool:
-    """Whether words behind a full stop name a department of the own body or its counterparts below."""
-    return bool(DEPARTMENT.search(piece) or COLLECTIVE.search(piece)) and bool(BODY_END.search(piece))
+def _bodies_alone(words: str, behind_a_stop: bool) -> bool:
+    """Whether a bracket without any role is a list of bodies: all are known, or they stand behind a full stop, look
+    like bodies and one at least is known."""
+    reading = read_plain(words)
+    if not reading.items or reading.odd or reading.times:
+        return False
+    names = [squeeze(words[item.start : item.end]) for item in reading.items]
+    known = [bool(STARTS_WITH_A_LEVEL.re.match(name) and identify(name)) for name in names]
+    if not behind_a_stop:
+        return all(known)
+    return all(fits(name) for name in names) and any(
+        sure or identify(name, "department") or identify(name, "collective")
+        for sure, name in zip(known, names, strict=True)
+    )
 
 
-def _bare_lines(plain: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[Line]:
+def _roster(words: str, least: int) -> bool:
+    """Whether words are a list of bodies with roles and nothing else, at least so many of them known."""
+    reading = read_plain(words)
+    names = [squeeze(words[item.start : item.end]) for item in reading.items]
+    known = [name for name in names if identify(name) or identify(name, "collective") or identify(name, "department")]
+    fitting = all(name in known or (fits(name) and STARTS_WITH_A_LEVEL.re.match(name)) for name in names)
+    return len(known) >= least and fitting and not reading.odd
+
+
+def fits(name: str) -> bool:
+    """Whether a name ends as bodies do, or is a known party or place."""
+    return bool(
+        BODY_END.re.search(name) or COLLECTIVE.re.search(name) or identify(name, "collective") or find_place(name)
+    )
+
+
+def _bare_lines(plain: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Closing lines without brackets: lines that begin with a label, and a last line that is a list with roles."""
-    text = plain[start:end]
-    marks = [found.end() for found in _BARE_LABEL.finditer(text)]
-    marks = [mark for mark in marks if not any(a <= start + mark < b for a, b in taken)]
-    stop = 0
-    for mark in marks:
-        if mark < stop:
+    stop = start
+    found = False
+    for match in LABEL_OF_A_LINE.re.finditer(plain, start, end):
+        mark = match.end()
+        if mark < stop or any(a <= mark < b for a, b in taken):
             continue
-        stop = _end_of_lines(text, mark)
-        yield Line(start + mark, start + stop, "labelled_line")
-    if not marks and not taken and (closing := _closing_line(text)):
-        yield Line(start + closing[0], start + closing[1], "closing_line")
+        stop = _end_of_lines(plain, mark, end)
+        found = True
+        yield mark, stop, "labelled_line"
+    if not found and not taken:
+        yield from _closing_line(plain, start, end)
 
 
-def _closing_line(text: str) -> tuple[int, int] | None:
-    """A last line of its own that is a list of known bodies with roles and nothing else."""
-    head, _, last = text.rstrip().rpartition("\n")
-    if not head or len(last) > 200 or not _ENDS_WITH_ROLE.search(last) or _PROSE.search(last):
-        return None
-    reading = read_line(last)
-    names = ["".join(last[item.start : item.end].split()) for item in reading.items]
-    known = [identify(n) or identify(n, "collective") or identify(n, "department") for n in names]
-    return (len(head) + 1, len(head) + 1 + len(last)) if known and all(known) and not reading.odd else None
+def _closing_line(plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """A last line of its own, or a last sentence, that is a list of known bodies with roles and nothing else."""
+    while end > start and plain[end - 1].isspace():
+        end -= 1
+    if not CLOSES.re.search(plain, max(start, end - 12), end):
+        return
+    line = max(plain.rfind("\n", start, end) + 1, start)
+    sentence = max(plain.rfind(stop, line, end - 1) + 1 for stop in "。;")
+    if line > start and end - line < 300 and "。" not in plain[line : end - 1] and _roster(plain[line:end], least=1):
+        yield line, end, "closing_line"
+    elif line < sentence and end - sentence < 300 and plain[sentence] != "由" and _roster(plain[sentence:end], least=2):
+        yield sentence, end, "closing_sentence"
 
 
-def _end_of_lines(text: str, mark: int) -> int:
-    """The end of a labelled line: it runs on over a break after 、, inside a name, and into a next labelled line."""
+def _end_of_lines(plain: str, mark: int, end: int) -> int:
+    """The end of a labelled line: it runs on over a break after 、, inside a name, and into a next labelled line; it
+    ends at a full stop that other words follow."""
     stop = mark
     while True:
-        line_end = text.find("\n", stop)
-        line_end = len(text) if line_end < 0 else line_end
-        rest = text[line_end:].lstrip()
-        following = len(text) - len(rest)
-        words = text[mark:line_end].rstrip()
-        broken = words.endswith("、") or (
-            words[-1:] not in "。;)" and not BODY_END.search(words) and len(rest.split("\n")[0]) < 60
-        )
-        if rest and (LABEL.match(rest) or broken):
+        line_end = plain.find("\n", stop, end)
+        line_end = min(end if line_end < 0 else line_end, stop + _LONGEST)
+        full_stop = plain.find("。", stop, line_end)
+        if full_stop >= 0 and plain[full_stop + 1 : line_end].strip() and not _goes_on(plain, full_stop + 1, line_end):
+            return full_stop
+        following = line_end
+        while following < end and plain[following].isspace():
+            following += 1
+        if following < end and (
+            LABEL.re.match(plain, following, end) or _broken(plain, mark, line_end, following, end)
+        ):
             stop = following
             continue
-        return mark + len(words)
+        while line_end > mark and plain[line_end - 1].isspace():
+            line_end -= 1
+        return line_end
 
 
-def faults(reading: Reading, line: Line, plain: str) -> tuple[bool, list[Passed]]:
+def _goes_on(plain: str, at: int, end: int) -> bool:
+    return bool(RUNS_ON.re.match(plain, at, end) or LABEL.re.match(plain, at, end))
+
+
+def _broken(plain: str, mark: int, line_end: int, following: int, end: int) -> bool:
+    """Whether a line is broken inside its list: after a pause or a label, before a pause, or inside a name."""
+    words = plain[max(mark, line_end - 40) : line_end].rstrip()
+    if words[-1:] in ("、", ":") or plain[following] in "、,)" or RUNS_ON.re.match(plain, following, end):
+        return True
+    next_end = plain.find("\n", following, end)
+    short = (end if next_end < 0 else next_end) - following < 60
+    whole = BODY_END.re.search(words) or CLOSES.re.search(words)
+    return short and not whole and words[-1:] not in ("。", ";", ")")
+
+
+def faults(line: Line, plain: str) -> tuple[bool, list[Passed]]:
     """Whether what was read is no responsibility line, and what in it is no body (or that it all is none)."""
-    words = ["".join(plain[line.start + item.start : line.start + item.end].split()) for item in reading.items]
-    fits = all(BODY_END.search(w) or identify(w, "collective") or find_place(w) for w in words) and not reading.odd
-    if reading.items and (line.rule.startswith("labelled") or fits):
-        return False, [Passed("no_body", line.start + a, line.start + b) for a, b in reading.odd]
-    alarming = _ALARM.search(plain[line.start : line.end])
+    reading = line.reading
+    if reading.items:
+        names = (squeeze(plain[line.start + item.start : line.start + item.end]) for item in reading.items)
+        if line.rule.startswith("labelled") or (not reading.odd and all(fits(name) for name in names)):
+            return False, [Passed("no_body", line.start + a, line.start + b) for a, b in reading.odd]
+    alarming = ALARM.re.search(plain, line.start, line.end)
     return True, [Passed("line_not_split" if alarming else "bracket_without_bodies", line.start, line.end)]
