@@ -28,22 +28,47 @@ CityOption = Annotated[str | None, typer.Option(help="whose plan it is, where th
 KeyOption = Annotated[str | None, typer.Option(help="the plan's key; default: the file's name without suffix")]
 
 
-@app.command(help="Read one file and print its facts as JSON.\n\nExample: chengce extract plan.txt -o facts.json")
-def extract(
+@app.command(
+    help="Read one file and print its facts as JSON, or a report on the reading.\n\n"
+    "Examples: chengce extract plan.txt -o facts.json · chengce extract plan.docx --report · "
+    "chengce extract plan.pdf --report-html report.html"
+)
+def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
     file: Annotated[Path, typer.Argument(help="the text of a plan")],
     city: CityOption = None,
     key: KeyOption = None,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="write here instead of standard output")] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="write the facts here, not to standard output")
+    ] = None,
+    report: Annotated[bool, typer.Option("--report", help="print what was read, ignored and left instead")] = False,
+    report_html: Annotated[Path | None, typer.Option(help="write the report here, as one HTML page")] = None,
 ) -> None:
-    """Read one file and print its facts file."""
+    """Read one file and print its facts file, or a report on the reading."""
     import loaders  # noqa: PLC0415 - jieba and the rules load only when a text is read
 
-    facts = loaders.extract(file, city, key).model_dump_json(indent=1) + "\n"
+    if not report and report_html is None:
+        _put(loaders.extract(file, city, key).model_dump_json(indent=1) + "\n", out)
+        return
+    from chengce.reading_report import show  # noqa: PLC0415
+    from chengce.report_page import page  # noqa: PLC0415
+    from loaders.report import report as read_with_report  # noqa: PLC0415
+
+    found = read_with_report(file, city, key)
+    if out is not None:
+        _put(found.facts.model_dump_json(indent=1) + "\n", out)
+    if report_html is not None:
+        _put(page(found), report_html)
+    if report:
+        show(found, terminal(sys.stdout))
+
+
+def _put(words: str, out: Path | None) -> None:
+    """Write to a file, or to standard output. Raises UserError where the file cannot be written."""
     if out is None:
-        sys.stdout.write(facts)
+        sys.stdout.write(words)
         return
     try:
-        out.write_text(facts, encoding="utf-8")
+        out.write_text(words, encoding="utf-8")
     except OSError as error:
         raise UserError(f"{out}: cannot be written: {error.strerror}; choose another place") from error
 

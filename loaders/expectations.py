@@ -18,13 +18,15 @@ from loaders.plan import Plan, Section
 MOST = 0.75  # of the measures have a responsibility: then the others are told
 FEW = 4  # measures; fewer say nothing of what is usual
 TABLE_ROW = "table_row"
+_HEAD = 40  # characters of a table's first row that name it
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An expectation that does not hold: the name of it, one sentence, and its place in the text."""
+    """An expectation that does not hold: the name of it, what breaks it, one sentence, and its place in the text."""
 
     rule: str
+    subject: str
     sentence: str
     start: int
     end: int
@@ -34,7 +36,7 @@ def broken(plan: Plan, claims: AllClaims) -> list[Broken]:
     """Every expectation that this plan breaks, in the order of the text."""
     found = [*_numbers(plan), *_assignments(plan, claims), *_tables(plan), *_whole(plan)]
     found += [
-        Broken("annex_not_held", f"annex: {one.title} is announced and not in the file", one.start, one.end)
+        Broken("annex_not_held", one.title, f"annex: {one.title} is announced and not in the file", one.start, one.end)
         for one in plan.annexes
         if not one.held
     ]
@@ -67,7 +69,7 @@ def _numbers(plan: Plan) -> Iterator[Broken]:
             continue
         what = "repeated" if value == before else "out of order" if value < before else f"after {before}"
         sentence = f"outline: the number {section.number} ({section.id}) is {what}"
-        yield Broken("number_gap", sentence, section.start, section.body)
+        yield Broken("number_gap", f"{section.number} {section.title}", sentence, section.start, section.body)
 
 
 def _assignments(plan: Plan, claims: AllClaims) -> Iterator[Broken]:
@@ -82,20 +84,23 @@ def _assignments(plan: Plan, claims: AllClaims) -> Iterator[Broken]:
         if len(measures) >= FEW and len(bare) <= len(measures) * (1 - MOST):
             for one in bare:
                 sentence = f"responsibility: {one.number} ({one.id}) has none, as most {one.kind}s have"
-                yield Broken("measure_without_responsibility", sentence, one.start, one.body)
+                yield Broken(
+                    "measure_without_responsibility", f"{one.number} {one.title}", sentence, one.start, one.body
+                )
 
 
 def _tables(plan: Plan) -> Iterator[Broken]:
     for number, table in enumerate(plan.source.tables, 1):
         if table.kind is None:
-            yield Broken("table_unknown", f"table {number}: its kind is unknown", table.start, table.end)
+            head = " ".join(plan.text[table.start : table.end].split("\n", 1)[0].split())[:_HEAD]
+            yield Broken("table_unknown", head, f"table {number}: its kind is unknown", table.start, table.end)
 
 
 def _whole(plan: Plan) -> Iterator[Broken]:
     """What holds for the whole text."""
     if plan.place.basis == "inferred":
         sentence = f"place: {plan.place.name} is inferred, as the place that the text names most"
-        yield Broken("place_inferred", sentence, 0, 0)
+        yield Broken("place_inferred", plan.place.name, sentence, 0, 0)
     if not any(section.is_measure for section in plan.sections):
         sentence = "measures: none found: the document has no numbered items that say what is to be done"
-        yield Broken("no_measures", sentence, 0, 0)
+        yield Broken("no_measures", plan.source.name, sentence, 0, 0)

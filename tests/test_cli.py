@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import socket
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from chengce import report
 from chengce.answers import cell
 from chengce.cli import main
 from chengce.library import open_library
+from chengce.reading_report import percent
 from chengce.settings import DATA, default_store
 
 type Run = Callable[..., tuple[int, str, str]]
@@ -70,6 +72,46 @@ def test_extract_prints_the_facts_file(run: Run, texts: Path, tmp_path: Path) ->
     assert facts["place"]["name"] == "绍兴市"
     assert run("extract", texts / "one.txt", "-o", tmp_path / "out.json")[0] == 0
     assert (tmp_path / "out.json").read_text(encoding="utf-8") == out
+
+
+def test_extract_reports_what_was_read_in_the_terminal(run: Run, texts: Path, tmp_path: Path) -> None:
+    status, out, _ = run("extract", texts / "one.txt", "--report")
+    assert status == 0 and "{" not in out
+    assert re.search(r"^  read +\d+ clauses +[\d.]+ % +\d+ characters", out, re.M)
+    assert "numbers that are no targets" in out and "a document number" in out and "line " in out
+    assert run("extract", texts / "one.txt", "--report", "-o", tmp_path / "facts.json")[1] == out
+    assert (tmp_path / "facts.json").read_text(encoding="utf-8") == run("extract", texts / "one.txt")[1]
+
+
+def test_extract_writes_the_report_as_one_page_without_anything_from_elsewhere(
+    run: Run, tmp_path: Path, texts: Path
+) -> None:
+    page, hostile = tmp_path / "report.html", texts / "one.txt"
+    words = hostile.read_text(encoding="utf-8").replace("成立工作专班", "成立<script>alert(1)</script>专班&9个部门")
+    hostile.write_text(words, encoding="utf-8")
+    assert run("extract", hostile, "--report-html", page) == (0, "", "")
+    html = page.read_text(encoding="utf-8")
+    assert "<script" not in html and "&lt;script&gt;" in html and "http://" not in html and "https://" not in html
+    anchors, links = set(re.findall(r"id='(c\d+)'", html)), set(re.findall(r"href='#(c\d+)'", html))
+    assert links and links <= anchors
+    assert html.count("class='zh'") == html.count("class='en'") > 20
+    status, _, err = run("extract", hostile, "--report-html", tmp_path / "absent" / "report.html")
+    assert status == 2 and "cannot be written" in err
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [
+        (0, 0, "0.0 %"),
+        (0, 9, "0.0 %"),
+        (1, 9999, "<0.1 %"),
+        (1, 3, "33.3 %"),
+        (9998, 9999, ">99.9 %"),
+        (9, 9, "100.0 %"),
+    ],
+)
+def test_a_share_is_never_shown_as_none_or_all(part: int, whole: int, shown: str) -> None:
+    assert percent(part, whole) == shown
 
 
 def test_load_twice_changes_nothing_and_an_edit_changes_only_its_plan(run: Run, texts: Path) -> None:
@@ -285,3 +327,43 @@ def test_check_finds_nothing_wrong_here(run: Run) -> None:
 def test_help_has_an_example(run: Run, name: str) -> None:
     status, out, _ = run(name, "--help")
     assert status == 0 and f"chengce {name}" in out.replace("Usage", "", 1) and "Example" in out
+
+
+def test_a_store_is_copied_with_its_texts(run: Run, texts: Path, tmp_path: Path) -> None:
+    assert run("load", texts)[0] == 0
+    status, out, _ = run("copy", tmp_path / "store", tmp_path / "other")
+    assert status == 0 and "plans copied" in out
+    with open_library(str(tmp_path / "store")) as one, open_library(str(tmp_path / "other")) as other:
+        assert one.store.plans() == other.store.plans() and one.store.release() == other.store.release()
+        assert [other.store.text(key) for key in other.store.plans()] == [
+            one.store.text(key) for key in one.store.plans()
+        ]
+    assert " 0 changes" in run("copy", tmp_path / "store", tmp_path / "other")[1]
+
+
+@pytest.mark.parametrize("target", ["store", "empty"])
+def test_a_store_is_copied_neither_into_itself_nor_from_nothing(
+    run: Run, texts: Path, tmp_path: Path, target: str
+) -> None:
+    source = tmp_path / ("store" if target == "store" else "none")
+    assert run("load", texts)[0] == 0
+    status, _, error = run("copy", source, tmp_path / target)
+    assert status == 2 and error.count("\n") == 1
+
+
+def test_an_offline_import_is_written_with_its_command(run: Run, texts: Path, tmp_path: Path) -> None:
+    assert run("load", texts)[0] == 0
+    status, out, _ = run("export", "neo4j-import", tmp_path / "import")
+    assert status == 0 and "neo4j-admin database import full neo4j" in out and "schema.cypher" in out
+    with (tmp_path / "import" / "Measure.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with open_library() as library:
+        assert len(rows) == library.store.run("MATCH (m:Measure) RETURN count(m) AS n").rows[0]["n"]
+    (tmp_path / "file").write_text("")
+    assert run("export", "neo4j-import", tmp_path / "file")[0] == 2
+
+
+@pytest.mark.parametrize("place", ["neo4j://h:7687", "bolt://neo4j:password@h", "neo4j+s://neo4j:Neo4j@h/db"])
+def test_serving_others_from_a_database_without_a_real_password_is_refused(run: Run, place: str) -> None:
+    status, _, error = run("serve", "--host", "0.0.0.0", "--store", place)
+    assert status == 2 and "password" in error and error.count("\n") == 1
