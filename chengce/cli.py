@@ -1,4 +1,4 @@
-"""The command line: extract, load, ask, cypher, serve, cities, export, check, publish.
+"""The command line: extract, load, copy, ask, cypher, serve, cities, export, check, publish.
 
 Bad input is one sentence on standard error and status 2 (1 where part of the work was done), never a traceback.
 """
@@ -14,6 +14,7 @@ import typer
 from chengce.answers import terminal
 from chengce.ask import StoreOption, commands
 from chengce.errors import PartlyDone, UserError
+from chengce.exports import export_app
 from chengce.settings import DATA, QUERIES, settings
 from codebooks.reading import CodebookError
 from graph.errors import Faults, GraphError
@@ -22,7 +23,6 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="Chengce 城策: compare what Chinese cities plan, measure by measure, with the place that proves it.",
 )  # fmt: skip
-export_app = typer.Typer(no_args_is_help=True, help="Write parts of the graph for other programs, made with networkx.")
 app.add_typer(export_app, name="export")
 CityOption = Annotated[str | None, typer.Option(help="whose plan it is, where the text does not say it")]
 KeyOption = Annotated[str | None, typer.Option(help="the plan's key; default: the file's name without suffix")]
@@ -114,11 +114,13 @@ def serve(
     store: StoreOption = None,
 ) -> None:
     """Serve until it is stopped."""
-    from chengce.serve import bind, run  # noqa: PLC0415 - the server loads only here
+    from chengce.library import store_place  # noqa: PLC0415
+    from chengce.serve import bind, refuse_open_store, run  # noqa: PLC0415 - the server loads only here
     from chengce.site import site  # noqa: PLC0415
 
     found = settings()
     address = (host or found.host, found.port if port is None else port)
+    refuse_open_store(address[0], store_place(store))
     listener = bind(*address)
     run(site(store), listener)
 
@@ -158,38 +160,16 @@ def cypher(
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
 
 
-@export_app.command(
-    help="The institutions of a city by the measures that they share.\n\n"
-    "Example: chengce export network CITY --format graphml > network.graphml"
-)
-def network(
-    city: Annotated[str, typer.Argument(help="name or code")],
-    form: Annotated[str, typer.Option("--format", help="json (node-link) or graphml")] = "json",
-    store: StoreOption = None,
+@app.command(help="Put every plan of one store into another.\n\nExample: chengce copy FOLDER neo4j://host:7687/neo4j")
+def copy(
+    source: Annotated[str, typer.Argument(help="a folder or an address")],
+    target: Annotated[str, typer.Argument(help="a folder or an address; what it holds already stays")],
 ) -> None:
-    """Print a city's network of institutions."""
-    from chengce.export import institutions  # noqa: PLC0415 - networkx loads with it
-    from chengce.library import open_library  # noqa: PLC0415
+    """Copy facts and texts; the graph is made again from them."""
+    from chengce.moving import copy as copied  # noqa: PLC0415
 
-    with open_library(store) as library:
-        sys.stdout.write(institutions(library, city, form))
-
-
-@export_app.command(
-    help="What surrounds a node of the graph, by its id.\n\nExample: chengce export neighbourhood ID --depth 2"
-)
-def neighbourhood(
-    node: Annotated[str, typer.Argument(help="the node's id, as questions and Cypher give it")],
-    depth: Annotated[int, typer.Option(help="1 or 2 relations away")] = 1,
-    form: Annotated[str, typer.Option("--format", help="json (node-link) or graphml")] = "json",
-    store: StoreOption = None,
-) -> None:
-    """Print a node's surroundings."""
-    from chengce.export import neighbourhood as around  # noqa: PLC0415 - networkx loads with it
-    from chengce.library import open_library  # noqa: PLC0415
-
-    with open_library(store) as library:
-        sys.stdout.write(around(library, node, depth, form))
+    plans, changes = copied(source, target)
+    sys.stdout.write(f"{plans} plans copied: {changes.total} changes in the graph\n")
 
 
 @app.command(

@@ -119,9 +119,13 @@ class Library:
 
     def put(self, plans: Sequence[PlanFacts]) -> Changes:
         """Put facts in that were read before, without their texts."""
+        return self.put_all([(facts, None) for facts in plans])
+
+    def put_all(self, plans: Sequence[tuple[PlanFacts, str | None]]) -> Changes:
+        """Put facts in that were read before, with their texts where they are held."""
         report = LoadReport()
         with self.store.writing():
-            self._write([(facts, None) for facts in plans], report, lambda step: None)
+            self._write(plans, report, lambda step: None)
         return report.changes
 
     def _read(

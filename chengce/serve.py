@@ -8,6 +8,19 @@ from fastapi import FastAPI
 
 from chengce.errors import UserError
 
+LOOPBACK = ("127.", "localhost", "::1")
+
+
+def refuse_open_store(host: str, store: str) -> None:
+    """Raises UserError where others could reach the server and its database has no password worth the name."""
+    from graph.neo4j_address import is_open, read_address  # noqa: PLC0415
+
+    if not host.startswith(LOOPBACK) and is_open(store):
+        raise UserError(
+            f"{read_address(store)}: its password is empty or one that everybody knows, and --host {host} serves other "
+            "machines; give the database a password of its own and name it as neo4j://user:password@host:7687"
+        )
+
 
 def bind(host: str, port: int) -> socket.socket:
     """A listening socket. Raises UserError where the port is taken or the host is none of this machine."""

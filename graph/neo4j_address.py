@@ -30,6 +30,20 @@ class Address:
         return f"{self.uri}/{self.database or ''}"
 
 
+KNOWN = frozenset(
+    (
+        *("neo4j", "password", "passwd", "changeme", "changeit", "secret", "test", "admin", "root", "chengce"),
+        *("letmein", "12345678", "qwertyui"),
+    )
+)
+"""Passwords that everybody knows: the first that a stranger tries."""
+
+
+def is_open(where: str) -> bool:
+    """Whether a server at this address would let strangers in: no password, or one that everybody knows."""
+    return is_neo4j(where) and read_address(where).password.lower() in KNOWN | {""}
+
+
 def is_neo4j(where: str) -> bool:
     """Whether a store's place is an address of a Neo4j server."""
     return where.partition("://")[0] in SCHEMES and "://" in where
