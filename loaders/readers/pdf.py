@@ -86,7 +86,7 @@ def _written(pages: list[Page]) -> Decoded:
     written = Written()
     for run, table in runs(items):
         for paragraph in paragraphs(run, found, style):
-            written.line(paragraph.words, f"page {paragraph.lines[0].page}")
+            written.line(paragraph.words, paragraph.where)
         if table:
             written.table(table.grid_cells(), f"page {table.first_page}")
     return written.done()

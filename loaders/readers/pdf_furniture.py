@@ -59,13 +59,10 @@ CONTENTS_HEAD = Pattern(
 _DIGITS = re.compile(r"\d+")
 
 
-def cut(
-    pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]
-) -> tuple[list[list[PdfLine]], list[tuple[PdfLine, str]]]:
-    """The lines of each page without furniture, and the furniture with its rules."""
+def kept_lines(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> list[list[bool]]:
+    """For each line of each page whether it is text of the document, not furniture."""
     running = _running(pages, heights)
-    kept: list[list[PdfLine]] = []
-    dropped: list[tuple[PdfLine, str]] = []
+    kept: list[list[bool]] = []
     begun = False
     for lines, height in zip(pages, heights, strict=True):
         contents = _contents(lines)
@@ -73,14 +70,9 @@ def cut(
         for index, line in enumerate(lines):
             in_zone = index < _ZONE_LINES or index >= len(lines) - _ZONE_LINES
             begun = begun or "。" in line.words
-            rule = "contents" if index in contents else _rule(line, height, in_zone, running)
-            if rule is None and not begun and _is_menu(line):
-                rule = "menu"
-            if rule:
-                dropped.append((line, rule))
-            else:
-                kept[-1].append(line)
-    return kept, dropped
+            is_menu = not begun and _is_menu(line)
+            kept[-1].append(index not in contents and not is_menu and not _rule(line, height, in_zone, running))
+    return kept
 
 
 def _rule(line: PdfLine, height: float, in_zone: bool, running: set[tuple[str, int]]) -> str | None:

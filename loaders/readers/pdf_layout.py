@@ -1,30 +1,58 @@
 """The pages of a PDF as lines and tables in reading order, furniture cut, tables that go on over a page joined."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from loaders.readers.pdf_furniture import cut
+from loaders.readers.pdf_columns import Row, in_reading_order
+from loaders.readers.pdf_furniture import kept_lines
 from loaders.readers.pdf_grid import Grid, grids
-from loaders.readers.pdf_lines import PdfLine, lines_of
+from loaders.readers.pdf_lines import Block, PdfLine, line_of, rows_of
 from loaders.readers.pdf_page import Glyph, Page
 from loaders.readers.pdf_tables import CONTINUED, PdfTable, append, goes_on, table_of
 
 _LEAST_FILLED = 2  # cells with words, or the grid is no table
+_PAGE_FRAME = 0.8  # of a page's lines: a frame around so many is the page's own
+FRAMED = 3
 
 
 def read_layout(pages: Sequence[Page]) -> list[PdfLine | PdfTable]:
     """All lines and tables of the document in reading order."""
-    lines: list[list[PdfLine]] = []
+    rows: list[list[Row]] = []
     tables: list[list[PdfTable]] = []
     for page in pages:
         found, rest = _tables(page)
         tables.append(found)
-        lines.append(lines_of(rest, page.number))
-    kept, _ = cut(lines, [page.height for page in pages])
+        rows.append(_rows(page, rest))
+    kept = kept_lines([[row.line for row in own] for own in rows], [page.height for page in pages])
     items: list[PdfLine | PdfTable] = []
-    for own_lines, own_tables in zip(kept, tables, strict=True):
-        items += sorted([*own_lines, *own_tables], key=_top)
+    for page, own_rows, own_tables, keep in zip(pages, rows, tables, kept, strict=True):
+        own = [row for row, keeps in zip(own_rows, keep, strict=True) if keeps]
+        items += in_reading_order(own, own_tables, page.number, page.width)
     return _joined(items)
+
+
+def _rows(page: Page, glyphs: Sequence[Glyph]) -> list[Row]:
+    """The rows of a page from top to bottom with their lines; those in framed boxes have margins of their own."""
+    whole = Block(page.number, 0, 0, round(page.width))
+    boxes = [grid for grid in grids(page.rulings) if grid.is_frame]
+    rows = []
+    for glyphs_of_row in rows_of(glyphs):
+        line = line_of(glyphs_of_row, whole)
+        if line:
+            rows.append(Row(line, glyphs_of_row))
+    for number, box in enumerate(boxes, 1):
+        inside = [index for index, row in enumerate(rows) if _is_inside(row.line, box)]
+        if len(inside) < len(rows) * _PAGE_FRAME:
+            block = Block(page.number, -number, FRAMED, round(box.xs[0] + box.xs[-1]))
+            for index in inside:
+                rows[index] = Row(replace(rows[index].line, block=block), rows[index].glyphs)
+    return sorted(rows, key=lambda row: (row.line.base, row.line.left))
+
+
+def _is_inside(line: PdfLine, box: Grid) -> bool:
+    middle = line.base - line.size / 3
+    return box.holds(line.left + 1, middle) and box.holds(line.right - 1, middle)
 
 
 def runs(items: Sequence[PdfLine | PdfTable]) -> Iterator[tuple[list[PdfLine], PdfTable | None]]:
@@ -37,10 +65,6 @@ def runs(items: Sequence[PdfLine | PdfTable]) -> Iterator[tuple[list[PdfLine], P
             yield run, item
             run = []
     yield run, None
-
-
-def _top(item: PdfLine | PdfTable) -> float:
-    return item.base if isinstance(item, PdfLine) else item.top
 
 
 def _tables(page: Page) -> tuple[list[PdfTable], list[Glyph]]:

@@ -8,6 +8,7 @@ Latin word that stand apart get the blank that the file does not print.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.readers.pdf_page import Glyph
 
@@ -17,6 +18,16 @@ _WIDE, _APART, _WORD = 1.6, 0.5, 0.18  # gaps, in sizes of the characters beside
 _SPREAD = 4  # characters that show how far apart a line is set
 OPENING = frozenset("（《〈“‘〔［【([「『〖")
 CLOSING = frozenset("）》〉”’〕］】)]」』〗、，。；：！？,.;:!?%‰…")
+
+
+class Block(NamedTuple):
+    """What has margins of its own: a page (side 0), the left or right column of a page (1, 2), or a framed box (3);
+    blocks of one side and width have margins alike."""
+
+    page: int
+    number: int
+    side: int
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,7 @@ class PdfLine:
     """A line of a page. ``lead``: the width of its first word, which no line break could part; ``body_right``: where
     it ends without a closing mark that may hang over the margin."""
 
-    page: int
+    block: Block
     base: float
     left: float
     right: float
@@ -43,10 +54,15 @@ class PdfLine:
     body_right: float
     pieces: tuple[Piece, ...]
 
+    @property
+    def page(self) -> int:
+        """The page that it stands on."""
+        return self.block.page
 
-def lines_of(glyphs: Sequence[Glyph], page: int) -> list[PdfLine]:
+
+def lines_of(glyphs: Sequence[Glyph], block: Block) -> list[PdfLine]:
     """The lines of these characters from top to bottom, blank ones left out."""
-    lines = [_line(row, page) for row in rows_of(glyphs)]
+    lines = [line_of(row, block) for row in rows_of(glyphs)]
     return sorted((line for line in lines if line), key=lambda line: (line.base, line.left))
 
 
@@ -86,8 +102,9 @@ def _with_blanks(rows: list[list[Glyph]], tops: list[tuple[float, float]], blank
     return rows
 
 
-def _line(row: list[Glyph], page: int) -> PdfLine | None:
-    row.sort(key=lambda glyph: glyph.left)
+def line_of(glyphs: Iterable[Glyph], block: Block) -> PdfLine | None:
+    """The line that these characters of one row make, None for blanks only."""
+    row = sorted(glyphs, key=lambda glyph: glyph.left)
     inked = [glyph for glyph in row if not glyph.char.isspace()]
     if not inked:
         return None
@@ -96,7 +113,7 @@ def _line(row: list[Glyph], page: int) -> PdfLine | None:
     pieces = tuple(_pieces(row))
     last = next((glyph for glyph in reversed(inked) if glyph.char not in CLOSING), inked[-1])
     return PdfLine(
-        page=page,
+        block=block,
         base=bases[len(bases) // 2],
         left=inked[0].left,
         right=max(glyph.right for glyph in inked[-3:]),
@@ -117,7 +134,7 @@ def _pieces(row: list[Glyph]) -> list[Piece]:
     blank, usual = "", _usual_gap(row)
     for glyph in row:
         if glyph.char.isspace():
-            blank = blank or ("\u3000" if glyph.char == "\u3000" else " ")
+            blank += "\u3000" if glyph.char == "\u3000" else " "
             continue
         if before and first:
             gap = _gap(before, glyph) - usual
@@ -125,7 +142,7 @@ def _pieces(row: list[Glyph]) -> list[Piece]:
                 pieces.append(Piece(first.left, before.right, "".join(words)))
                 words, first = [], None
             elif blank or gap >= _APART or (gap >= _WORD and _is_word(before.char) and _is_word(glyph.char)):
-                words.append(blank or " ")
+                words.append(blank[:2] or " ")
         first = first or glyph
         words.append(glyph.char)
         before, blank = glyph, ""

@@ -1,16 +1,17 @@
-"""The text column of a page: between which margins its lines stand, and how its paragraphs begin.
+"""The margins of a block of text, and the habits of a document: how its paragraphs begin.
 
-Margins come from where lines begin and end, page by page; a page with too few lines takes those of the document.
+Margins come from where lines begin and end, block by block; one with too few lines takes those of the document.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.fold import fold
 from loaders.labels import label_at
-from loaders.readers.pdf_lines import CLOSING, PdfLine
+from loaders.readers.pdf_lines import CLOSING, Block, PdfLine
 
 _FEW = 2
 _SHARE, _STRONG = 0.1, 0.5  # of the lines: that make a margin, that make one against the document's
@@ -20,9 +21,8 @@ MOST_INDENT = 4.5  # sizes: what begins further right is set to the right or cen
 _CLEARLY_SHORT = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Where the lines of a page begin and end, in points."""
+class Column(NamedTuple):
+    """Where the lines of a block begin and end, in points."""
 
     left: float
     right: float
@@ -43,23 +43,24 @@ class Habits:
         return self.pitches.get(round(line.size), line.size * 1.5)
 
 
-def columns(lines: Sequence[PdfLine]) -> dict[int, Column]:
-    """The text column of each page."""
-    pages: dict[int, list[PdfLine]] = defaultdict(list)
+def columns(lines: Sequence[PdfLine]) -> dict[Block, Column]:
+    """The margins of each block, on the whole those of all blocks of its side and width."""
+    blocks: dict[Block, list[PdfLine]] = defaultdict(list)
+    alike: dict[tuple[int, int], list[PdfLine]] = defaultdict(list)
     for line in lines:
-        pages[line.page].append(line)
-    whole = _column(lines)
+        blocks[line.block].append(line)
+        alike[line.block.side, line.block.width].append(line)
+    whole = {key: _column(own) for key, own in alike.items()}
     found = {}
-    for number, own in pages.items():
-        size = own[0].size
-        left, right = whole.left, whole.right
+    for block, own in blocks.items():
+        left, right = whole[block.side, block.width]
         here = _column(own)
-        if sum(abs(line.left - here.left) < size / 2 for line in own) >= max(_FEW, len(own) * _STRONG):
+        if sum(abs(line.left - here.left) < line.size / 2 for line in own) >= max(_FEW, len(own) * _STRONG):
             left = here.left
         exact = sum(abs(line.right - here.right) < 2 or abs(line.body_right - here.right) < 2 for line in own)
         if here.right > right or exact >= max(_MANY, len(own) * _STRONG):
             right = here.right
-        found[number] = Column(left, right)
+        found[block] = Column(left, right)
     return found
 
 
@@ -79,17 +80,17 @@ def _count(values: Sequence[float], low: float, high: float) -> int:
     return sum(low <= value <= high for value in values)
 
 
-def habits(lines: Sequence[PdfLine], found: dict[int, Column]) -> Habits:
+def habits(lines: Sequence[PdfLine], found: dict[Block, Column]) -> Habits:
     """What the document does everywhere, counted over all its lines."""
     sizes = Counter[float]()
     pitches: dict[int, Counter[int]] = defaultdict(Counter)
     for line in lines:
         sizes[round(line.size * 2) / 2] += len(line.words)
     for before, line in pairwise(lines):
-        if before.page == line.page and abs(before.size - line.size) < 1 and line.base > before.base:
+        if before.block == line.block and abs(before.size - line.size) < 1 and line.base > before.base:
             pitches[round(line.size)][round((line.base - before.base) * 2)] += 1
     usual = {size: counts.most_common(1)[0][0] / 2 for size, counts in pitches.items()}
-    begins = [(line, found[line.page]) for line in _beginnings(lines, found)]
+    begins = [(line, found[line.block]) for line in _beginnings(lines, found)]
     labelled = [item for item in begins if is_labelled(item[0])]
     return Habits(
         size=sizes.most_common(1)[0][0] if sizes else 0.0,
@@ -99,11 +100,11 @@ def habits(lines: Sequence[PdfLine], found: dict[int, Column]) -> Habits:
     )
 
 
-def _beginnings(lines: Sequence[PdfLine], found: dict[int, Column]) -> Iterable[PdfLine]:
+def _beginnings(lines: Sequence[PdfLine], found: dict[Block, Column]) -> Iterable[PdfLine]:
     """Lines that surely begin a paragraph: the line before ends early, and their place is a paragraph's."""
     for before, line in pairwise(lines):
-        column = found[line.page]
-        ends_early = found[before.page].right - before.right > line.lead + line.size * _CLEARLY_SHORT
+        column = found[line.block]
+        ends_early = found[before.block].right - before.right > line.lead + line.size * _CLEARLY_SHORT
         if ends_early and line.left - column.left < MOST_INDENT * line.size and len(line.pieces) == 1:
             yield line
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from loaders.pattern import Pattern
 from loaders.readers.pdf_grid import Grid
-from loaders.readers.pdf_lines import PdfLine, lines_of
+from loaders.readers.pdf_lines import Block, PdfLine, lines_of
 from loaders.readers.pdf_page import Glyph
 from loaders.readers.pdf_paragraphs import join
 from loaders.readers.written import GridCell
@@ -66,7 +66,7 @@ def table_of(grid: Grid, glyphs: Sequence[Glyph], page: int) -> PdfTable:
     cells = []
     for span, own in zip(grid.spans, inside, strict=True):
         right = grid.xs[span.column + span.columns]
-        words, is_full = _cell_words(lines_of(own, page), grid.xs[span.column], right)
+        words, is_full = _cell_words(lines_of(own, Block(page, 0, 0, 0)), grid.xs[span.column], right)
         cells.append(PdfCell(span.row, span.column, span.rows, span.columns, words, is_full))
     table = PdfTable(page, page, grid.ys[0], grid.ys[-1], grid.xs, len(grid.ys) - 1, cells)
     _drop_empty_rows(table)

@@ -1,0 +1,110 @@
+"""Blocks of a page in reading order: its one column, or the bands of two columns of a gazette, and framed boxes.
+
+A page has two columns where a gutter runs down its middle that nearly all rows leave free while most of them have words
+on both sides, filled up to it. Rows across the gutter (titles, tables) part the page into bands: in each band
+the left column comes first.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from loaders.readers.pdf_lines import Block, PdfLine, line_of
+from loaders.readers.pdf_page import Glyph
+from loaders.readers.pdf_tables import PdfTable
+
+_STEP = 3.0  # points
+_MIDDLE = (0.35, 0.65)  # of the page's width: where a gutter may run
+_LEAST_ROWS = 6
+_ACROSS = 0.25  # of the rows may cross the gutter
+_BOTH = 0.5  # of the rows have words on both sides
+_TOUCH = 2.0  # sizes: words fill the left column up to the gutter
+_GAP = 0.9  # sizes: characters nearer than this stand together
+LEFT, RIGHT = 1, 2
+
+
+class Row(NamedTuple):
+    """A row of characters and the line that it makes."""
+
+    line: PdfLine
+    glyphs: list[Glyph]
+
+
+def in_reading_order(
+    rows: Sequence[Row], tables: Sequence[PdfTable], page: int, width: float
+) -> list[PdfLine | PdfTable]:
+    """The lines and tables of one page in reading order."""
+    middle = gutter(rows, width)
+    items: list[Row | PdfTable] = sorted([*rows, *tables], key=_top)
+    if middle is None:
+        return [item if isinstance(item, PdfTable) else item.line for item in items]
+    found: list[PdfLine | PdfTable] = []
+    left: list[PdfLine | PdfTable] = []
+    right: list[PdfLine | PdfTable] = []
+    for item in items:
+        x0, x1 = _reach(item)
+        if x0 < middle < x1 and (isinstance(item, PdfTable) or _crosses(item.glyphs, middle)):
+            found += [*left, *right, item if isinstance(item, PdfTable) else item.line]
+            left, right = [], []
+        elif isinstance(item, PdfTable):
+            (left if x1 < middle else right).append(item)
+        else:
+            number = len(found)
+            for side, part, into in ((LEFT, item.glyphs, left), (RIGHT, item.glyphs, right)):
+                own = [glyph for glyph in part if (glyph.left < middle) == (side == LEFT)]
+                line = line_of(own, Block(page, number * 2 + side, side, round(width)))
+                if line:
+                    into.append(line)
+    return [*found, *left, *right]
+
+
+def _top(item: Row | PdfTable) -> float:
+    return item.top if isinstance(item, PdfTable) else item.line.base
+
+
+def _reach(item: Row | PdfTable) -> tuple[float, float]:
+    return (item.xs[0], item.xs[-1]) if isinstance(item, PdfTable) else (item.line.left, item.line.right)
+
+
+def gutter(rows: Sequence[Row], width: float) -> float | None:
+    """Where the gutter of a page in two columns runs, None for a page in one."""
+    if len(rows) < _LEAST_ROWS:
+        return None
+    low, high = (int(width * part / _STEP) for part in _MIDDLE)
+    covered = [0] * (high - low)
+    stretches = [_stretches(row.glyphs) for row in rows]
+    for row in stretches:
+        for left, right in row:
+            for step in range(max(low, int(left / _STEP)), min(high, int(right / _STEP) + 1)):
+                covered[step - low] += 1
+    least = min(covered)
+    if least > len(rows) * _ACROSS:
+        return None
+    free = [index for index, count in enumerate(covered) if count == least]
+    middle = (low + free[len(free) // 2] + 0.5) * _STEP
+    sides = [(any(r < middle for _, r in row), any(a > middle for a, _ in row)) for row in stretches]
+    both = [index for index, (left, right) in enumerate(sides) if left and right]
+    if len(both) < max(_LEAST_ROWS, len(rows) * _BOTH):
+        return None
+    size = rows[both[0]].line.size
+    filled = sum(_fills(stretches[index], middle, size) for index in both)
+    return middle if filled >= len(both) * _BOTH else None
+
+
+def _stretches(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
+    """The parts of a row that are filled with characters."""
+    found: list[tuple[float, float]] = []
+    for glyph in sorted((glyph for glyph in glyphs if not glyph.char.isspace()), key=lambda glyph: glyph.left):
+        if found and glyph.left - found[-1][1] < _GAP * glyph.size:
+            found[-1] = (found[-1][0], max(found[-1][1], glyph.right))
+        else:
+            found.append((glyph.left, glyph.right))
+    return found
+
+
+def _fills(row: Sequence[tuple[float, float]], middle: float, size: float) -> bool:
+    """Whether a row's words on the left end near the gutter."""
+    return middle - max((right for _, right in row if right < middle), default=0.0) < (_TOUCH + 1) * size
+
+
+def _crosses(glyphs: Sequence[Glyph], middle: float) -> bool:
+    return any(left < middle < right for left, right in _stretches(glyphs))
