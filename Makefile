@@ -39,6 +39,11 @@ check: $(UV)
 evaluate: $(UV)
 	@$(UV) run --quiet --frozen python bench/evaluate.py
 
+# Facts gained and lost since a commit: make diff BASE=HEAD~3
+BASE ?= HEAD
+diff: $(UV)
+	@$(UV) run --quiet --frozen python bench/diff.py --base $(BASE)
+
 publish: $(UV)
 	@$(UV) run --quiet --frozen chengce publish ../shared/corpus
 
