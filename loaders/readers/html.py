@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaders.errors import ReadError
-from loaders.readers.html_article import articles, drop_furniture, drop_hidden, page_title, prose
+from loaders.readers.html_article import articles, drop_furniture, drop_hidden, drop_summaries, page_title, prose
 from loaders.readers.html_fields import field_lines
 from loaders.readers.html_lines import NO_TEXT, HtmlLine, write_lines
 from loaders.readers.html_places import Places
@@ -25,6 +25,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "utf8": "utf-8"}
 _READ = ("utf-8", "gb18030", "big5")
 _TITLE_HEAD = 15
+_PAGER = re.compile(r"[\s\[【<«←]*[上下]一(?:篇|条|页|则|个)[\]】]?\s*(?:[:：].{0,200})?$")
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -83,10 +84,11 @@ def article_of(root: "_Element") -> Decoded:
     places = Places(root)
     title = page_title(root)
     drop_hidden(root)
+    drop_summaries(root, prose(root))
     weights = prose(root)
     found = articles(root, weights)
     drop_furniture(root, weights, keep=found)
-    body = [line for article in found for line in write_lines(article)]
+    body = [line for article in found for line in write_lines(article) if not _PAGER.match(line.text)]
     written = Written()
     for line in [] if root in found else field_lines(_before(root, found)):
         written.line(line.text, places.of(line.owner))

@@ -7,6 +7,7 @@ has paragraphs of its own. Prose is counted in stops and commas of Chinese text 
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from loaders.readers.html_lines import words_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 CONTAINERS = re.compile(
     r"TRS_\w*Editor|TRS_UEDITOR|UCAP-CONTENT|zoom(?:con)?|Zoom|ucapcontent|article[-_]?(?:content|con|body|text)"
     r"|content[-_]?article|policy[-_]?body|xxgk[-_]?content|vsb_content\w*|v_news_content|Custom_UnionStyle"
-    r"|news[-_]?content|info[-_]?content|txt[-_]?content|pages_content|articleBody|mainText|gsj_htmlcon\w*",
+    r"|news[-_]?content|info[-_]?content|txt[-_]?content|pages_content|articleBody|mainText|rich_media_content|gsj_htmlcon\w*",
     re.I,
 )
 _NO_TEXT_TAGS = frozenset(re.findall(r"\w+", """
@@ -42,7 +43,9 @@ _PROSE = re.compile(r"[。；，、]")
 _NEARLY_ALL = 0.95
 _MOST_SHEET = 200_000
 _LITTLE = 0.1
+_WAITING = 5  # times the prose that is shown: not hidden for good
 _MOSTLY = 0.7
+_LONG_SUMMARY = 300
 _NO_WORDS = re.compile(r"[\s\d./|·-]+")
 _PARAGRAPHS = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6"})
 _SITE = re.compile(r"\s*[-_|－—]+\s*[^-_|－—]*(?:网站?|政府|委员会|委|局|厅|办公室|中国|频道|公开|文件)\s*$")
@@ -53,16 +56,31 @@ _TITLE_NAMES = frozenset({"articletitle", "og:title", "title"})
 
 
 def drop_hidden(root: "_Element") -> None:
-    """Take out of the tree what a browser does not show, and elements that never hold the text of an article."""
+    """Take out of the tree what a browser does not show, and elements that never hold the text of an article.
+
+    An element that holds nearly all prose of the page waits for a script to show it.
+    """
     names = _hidden_names(root)
     weights = prose(root)
-    whole = weights[root]
+    hidden = {element for element in root.iter() if _is_hidden(element)}
+    hidden.discard(_waiting(hidden, weights, root))
     for element in list(root.iter()):
-        style, attributes = element.get("style", ""), element.attrib
-        hidden = "hidden" in attributes or element.get("aria-hidden") == "true" or _HIDDEN.search(style)
-        likely = _UNSEEN.search(style) or not names.isdisjoint(_names(element))
-        if element.tag in _NO_TEXT_TAGS or hidden or (likely and weights[element] * 2 < whole):
+        likely = _UNSEEN.search(element.get("style", "")) or not names.isdisjoint(_names(element))
+        if element.tag in _NO_TEXT_TAGS or element in hidden or (likely and weights[element] * 2 < weights[root]):
             _drop(element)
+
+
+def _is_hidden(element: "_Element") -> bool:
+    is_said = "hidden" in element.attrib or element.get("aria-hidden") == "true"
+    return is_said or _HIDDEN.search(element.get("style", "")) is not None
+
+
+def _waiting(hidden: "set[_Element]", weights: "dict[_Element, int]", root: "_Element") -> "_Element | None":
+    """The hidden element that holds nearly all prose of the page, if one does."""
+    outermost = [element for element in hidden if hidden.isdisjoint(element.iterancestors())]
+    largest = max(outermost, key=lambda element: weights[element], default=root)
+    shown = weights[root] - sum(weights[element] for element in outermost)
+    return largest if largest is not root and weights[largest] > shown * _WAITING else None
 
 
 def prose(root: "_Element") -> "dict[_Element, int]":
@@ -125,6 +143,29 @@ def drop_furniture(root: "_Element", weights: "dict[_Element, int]", keep: "Iter
             continue
         if element in links or any(_FURNITURE_NAMES.search(name) for name in _names(element)):
             _drop(element)
+
+
+def drop_summaries(root: "_Element", weights: "dict[_Element, int]") -> None:
+    """Take lists of other pages out of the tree: items that have one link each, with a summary that is none."""
+    for element in list(root.iter("ul", "ol", "dl", "div", "section", "tbody", "table")):
+        if weights.get(element, 0) * 2 < weights[root] and _lists_pages(element):
+            _drop(element)
+
+
+def _lists_pages(element: "_Element") -> bool:
+    """Whether at least three of the element's children, and nearly all, are short texts with one link to a page."""
+    if len(element) < 3:
+        return False
+    items = sum(1 for child in element if _is_summary(child))
+    return items >= 3 and items >= len(element) * _MOSTLY
+
+
+def _is_summary(item: "_Element") -> bool:
+    links = [link for link in islice(item.iter("a"), 3) if words_of(link).strip()]
+    if len(links) != 1 or _FILE.search(links[0].get("href") or ""):
+        return False
+    linked, whole = _length(words_of(links[0])), _length(words_of(item))
+    return linked >= whole * _LITTLE and whole < _LONG_SUMMARY
 
 
 def _link_lists(root: "_Element") -> "set[_Element]":

@@ -4,6 +4,7 @@ The labels are those of ``loaders.header``, which reads the lines that are kept 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ def field_lines(lines: "list[HtmlLine]") -> "list[HtmlLine]":
     """The lines that hold a field which a document keeps; a label on a line of its own keeps the line below it."""
     kept: list[HtmlLine] = []
     label: HtmlLine | None = None
-    for line in lines:
+    for line in _paired(lines):
         words = _filled(_apart(line.pieces))
         if label and words and not _labels().match(words):
             kept += [label, replace(line, text=words)]
@@ -46,6 +47,23 @@ def field_lines(lines: "list[HtmlLine]") -> "list[HtmlLine]":
         if any(_labels("").match(cell) for cell in [words, *_NEXT_FIELD.split(words)]):
             kept.append(replace(line, text=words))
     return kept
+
+
+def _paired(lines: "list[HtmlLine]") -> "Iterator[HtmlLine]":
+    """The lines, where a row of labels stands over a row of values these two as one."""
+    labels: HtmlLine | None = None
+    for line in lines:
+        if labels and line.table is labels.table and len(line.cells) == len(labels.cells):
+            pairs = zip(labels.cells, line.cells, strict=True)
+            text = "\t".join(f"{label.words}\t{value.words}" for label, value in pairs if value.words)
+            yield replace(line, text=text, pieces=(text,))
+            labels = None
+            continue
+        if labels:
+            yield labels
+        labels = line if len(line.cells) > 1 and all(is_label(cell.words) for cell in line.cells) else None
+        if not labels:
+            yield line
 
 
 def _apart(pieces: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ source breaks between two Chinese characters; no-break and full-width blanks sta
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from loaders.readers.html_fields import is_label
@@ -23,6 +24,8 @@ BLOCKS = frozenset(re.findall(r"\w+", """
 MAX_CELLS = 200_000  # of one table, filled cells included
 _MAX_SPAN = 100
 _FORM_ROWS = 3
+_PARAGRAPHS = 4
+_LONG_CELL = 200  # characters
 # Characters that no XML tree may hold, and characters of no width that portals scatter in words.
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]+")
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”"
@@ -46,7 +49,7 @@ class HtmlLine:
 
 def write_lines(root: "_Element", apart: "list[_Element] | None" = None) -> list[HtmlLine]:
     """The lines of an element. ``apart``: elements that make every table around them a frame, not a table."""
-    frames = {above for element in apart or [] for above in element.iterancestors("table")}
+    frames = {above for element in apart or [] for above in element.iterancestors("table", "tr")}
     writer = _Writer(frames)
     writer.block(root)
     return writer.lines
@@ -115,11 +118,19 @@ class _Writer:
 
     def _table(self, table: "_Element") -> None:
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-        if table in self.frames or _is_frame(table, rows):
+        if _is_frame(table, rows):
             self.block(table)
             return
         for caption in table.iterchildren("caption"):
             self.block(caption)
+        for is_block, part in groupby(rows, key=lambda row: row in self.frames or _holds_paragraphs(row)):
+            if is_block:
+                for row in part:
+                    self.block(row)
+            else:
+                self._rows(list(part), table)
+
+    def _rows(self, rows: "list[_Element]", table: "_Element") -> None:
         for row, cells in _grid(rows):
             text = "\t".join(cell.words for cell in cells)
             self.lines.append(HtmlLine(text, (text,), row, cells, table))
@@ -131,8 +142,21 @@ def tidy(words: str) -> str:
 
 
 def _is_frame(table: "_Element", rows: "list[_Element]") -> bool:
-    """Whether a table only places the page: it holds a table, or no row has two cells."""
-    return next(table.iterdescendants("table"), None) is not None or all(len(_cells(row)) < 2 for row in rows)
+    """Whether a table only places the page: it holds a table, or no row has two cells with words."""
+    return next(table.iterdescendants("table"), None) is not None or all(len(_filled(row)) < 2 for row in rows)
+
+
+def _holds_paragraphs(row: "_Element") -> bool:
+    """Whether a row is one cell with an article in it, below rows with its metadata."""
+    filled = _filled(row)
+    if len(filled) != 1 or sum(1 for _ in islice(filled[0].iter("p", "br", "div", "li"), _PARAGRAPHS)) < _PARAGRAPHS:
+        return False
+    return len(words_of(filled[0])) > _LONG_CELL
+
+
+def _filled(row: "_Element") -> "list[_Element]":
+    """The cells of a row that have words."""
+    return [cell for cell in _cells(row) if any(str(words).strip() for words in cell.itertext())]
 
 
 def _cells(row: "_Element") -> "list[_Element]":
