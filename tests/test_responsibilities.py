@@ -7,50 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.facts import Document, Place, Responsibility
+from graph.facts import Place, Responsibility
 from loaders import read_plan
-from loaders.fold import fold
-from loaders.plan import Claims, Plan, Section, Source
+from loaders.plan import Claims
 from loaders.rules.bodies import Names
 from loaders.rules.lists import read_line
 from loaders.rules.own_body import own_body
 from loaders.rules.responsibilities import read, unknown_bodies
-
-CITY = Place(name="某市", code=None, level="city", province="某省", province_code=None, basis="given")
-PROVINCE = Place(name="某省", code=None, level="province", province="某省", province_code=None, basis="given")
-PREFECTURE = Place(
-    name="某某自治州", code=None, level="city", province="某省", province_code=None, basis="given"
-)  # fmt: skip
-DISTRICT = Place(name="某区", code=None, level="county", province="某省", province_code=None, basis="given")
-
-
-def document(issuer: str | None) -> Document:
-    return Document(
-        key="d", kind="implementation_plan", title=None, city="某市", province="某省", issuer=issuer, doc_number=None,
-        index_number=None, date_issued=None, date_published=None, period_start=None, period_end=None,
-        contained_in=None, start=0, end=0, text_start=0, text_end=0, rule="test",
-    )  # fmt: skip
-
-
-def plan(*texts: str, place: Place = CITY, above: str = "", issuer: str | None = "某市人民政府") -> Plan:
-    """A plan with a section above (its own words ``above``) and a measure for each text."""
-    text, sections = above, []
-    whole = len(above) + sum(map(len, texts))
-    for number, words in enumerate(texts, 1):
-        start = len(text)
-        text += words
-        sections.append(
-            Section(
-                id=f"d/1.{number}", document="d", number="", title="", parents=(), kind="task", is_measure=True,
-                above="d/1", start=start, title_start=start, body=start, own_end=len(text), end=len(text), rule="test",
-            )
-        )  # fmt: skip
-    top = Section(
-        id="d/1", document="d", number="", title="", parents=(), kind="task", is_measure=False, above=None,
-        start=0, title_start=0, body=0, own_end=len(above), end=whole, rule="test",
-    )  # fmt: skip
-    source = Source("text", "txt", text, fold(text), "")
-    return Plan(source, place, (document(issuer),), (top, *sections))
+from tests.responsibility_plans import CITY, DISTRICT, PREFECTURE, PROVINCE, plan
 
 
 def roles(claims: Claims[Responsibility]) -> list[str]:

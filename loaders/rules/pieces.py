@@ -5,7 +5,7 @@ from loaders.rules.line_words import AND_OTHERS, BODY_END, OPENING
 
 Span = tuple[int, int]
 
-_UNIT = r"(?:县级市|自治县|民族乡|县|市|区|旗|州|盟|乡|镇|街道|苏木|团场)"
+_UNIT = r"(?:县级市|自治县|自治旗|民族乡|特区|林区|县|市|区|旗|州|盟|乡|镇|街道|苏木|团场)"
 PIECE = Pattern(
     "piece_of_a_list",
     r"(?:\((?:[^()]|\([^()]*\))*\)|[^、,;。/\s])+",

@@ -19,6 +19,8 @@ from loaders.rules.remarks import LeadRule, holds_on, lead_remarks
 from loaders.rules.responsibility_lines import Line, faults, lines
 
 _Remark = tuple[str, int, LeadRule]
+_NO_LINE = ("bracket_without_bodies", "remark_on_leads")
+"""Rules by which a line that gave no body is no responsibility line at all."""
 
 
 def read(plan: Plan) -> Claims[Responsibility]:
@@ -37,8 +39,8 @@ def read(plan: Plan) -> Claims[Responsibility]:
         for line in section_lines:
             claims.passed += [Passed("time_in_line", line.start + a, line.start + b) for a, b in line.reading.times]
             refused, odd = faults(line, plain)
-            claims.unread += [place for place in odd if place.rule != "bracket_without_bodies"]
-            claims.passed += [place for place in odd if place.rule == "bracket_without_bodies"]
+            claims.unread += [place for place in odd if place.rule not in _NO_LINE]
+            claims.passed += [place for place in odd if place.rule in _NO_LINE]
             if not refused:
                 found.append((section, line))
     names = {key: Names(plan.place, _own(plan, key, found)) for key in plan.document_by_key}

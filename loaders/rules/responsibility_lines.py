@@ -63,13 +63,19 @@ def lines(plain: str, section: Section) -> tuple[list[Line], list[Passed]]:
     start, end = section.title_start, section.own_end
     found: list[Line] = []
     passed: list[Passed] = []
+    bare = list(_labelled_lines(plain, start, end))
     for opened, closed in brackets(plain, start, end):
+        if any(a <= opened < b for a, b in bare):
+            continue
         if rule := _bracket_rule(plain, opened, closed, end):
             found.append(Line(opened + 1, closed, rule, read_plain(plain[opened + 1 : closed])))
         elif ASSIGNS.re.search(plain, opened + 1, closed):
             passed.append(Passed("bracket_in_running_text", opened, closed + 1))
     taken = [(line.start, line.end) for line in found]
-    found += [Line(a, b, rule, read_plain(plain[a:b])) for a, b, rule in _bare_lines(plain, start, end, taken)]
+    alone = [(a, b, "labelled_line") for a, b in bare if not any(c <= a < d for c, d in taken)]
+    if not found and not alone:
+        alone = list(_closing_line(plain, start, end))
+    found += [Line(a, b, rule, read_plain(plain[a:b])) for a, b, rule in alone]
     return sorted(found, key=lambda line: line.start), passed
 
 
@@ -81,7 +87,7 @@ def brackets(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = plain.find("(", start, end)
     while at >= 0:
         match = BRACKET.re.match(plain, at, end)
-        label = LABEL.re.match(plain, at + 1, end)
+        label = LABEL.re.match(plain, _after_blanks(plain, at + 1), end)
         closed = match.end() - 1 if match else -1
         if match and "\n" in plain[at:closed]:
             words = plain[at + 1 : closed]
@@ -96,7 +102,7 @@ def brackets(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _bracket_rule(plain: str, opened: int, closed: int, end: int) -> str | None:
     """By which rule a bracket is a line: a label makes one anywhere, other words only where they close something."""
-    label = LABEL.re.match(plain, opened + 1, closed)
+    label = LABEL.re.match(plain, _after_blanks(plain, opened + 1), closed)
     if label and (label.lastgroup != "other" or LABEL.re.search(plain, label.end(), closed)):
         return "labelled_bracket"
     if closed - opened < 4 or NOT_A_LIST.re.match(plain[opened + 1 : opened + 8]):
@@ -149,19 +155,13 @@ def fits(name: str) -> bool:
     )
 
 
-def _bare_lines(plain: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """Closing lines without brackets: lines that begin with a label, and a last line that is a list with roles."""
+def _labelled_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines without brackets that begin with a label, with all lines that carry them on."""
     stop = start
-    found = False
     for match in LABEL_OF_A_LINE.re.finditer(plain, start, end):
-        mark = match.end()
-        if mark < stop or any(a <= mark < b for a, b in taken):
-            continue
-        stop = _end_of_lines(plain, mark, end)
-        found = True
-        yield mark, stop, "labelled_line"
-    if not found and not taken:
-        yield from _closing_line(plain, start, end)
+        if match.end() >= stop:
+            stop = _end_of_lines(plain, match.end(), end)
+            yield match.end(), stop
 
 
 def _closing_line(plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -188,9 +188,7 @@ def _end_of_lines(plain: str, mark: int, end: int) -> int:
         full_stop = plain.find("。", stop, line_end)
         if full_stop >= 0 and plain[full_stop + 1 : line_end].strip() and not _goes_on(plain, full_stop + 1, line_end):
             return full_stop
-        following = line_end
-        while following < end and plain[following].isspace():
-            following += 1
+        following = min(_after_blanks(plain, line_end), end)
         if following < end and (
             LABEL.re.match(plain, following, end) or _broken(plain, mark, line_end, following, end)
         ):
@@ -199,6 +197,12 @@ def _end_of_lines(plain: str, mark: int, end: int) -> int:
         while line_end > mark and plain[line_end - 1].isspace():
             line_end -= 1
         return line_end
+
+
+def _after_blanks(plain: str, at: int) -> int:
+    while at < len(plain) and plain[at].isspace():
+        at += 1
+    return at
 
 
 def _goes_on(plain: str, at: int, end: int) -> bool:
@@ -223,5 +227,7 @@ def faults(line: Line, plain: str) -> tuple[bool, list[Passed]]:
         names = (squeeze(plain[line.start + item.start : line.start + item.end]) for item in reading.items)
         if line.rule.startswith("labelled") or (not reading.odd and all(fits(name) for name in names)):
             return False, [Passed("no_body", line.start + a, line.start + b) for a, b in reading.odd]
+    if reading.lead_rule:
+        return True, [Passed("remark_on_leads", line.start, line.end)]
     alarming = ALARM.re.search(plain, line.start, line.end)
     return True, [Passed("line_not_split" if alarming else "bracket_without_bodies", line.start, line.end)]
