@@ -1,5 +1,6 @@
 """Cut a list of bodies into its pieces, and a piece down to a body's name. Words are plain (``line_words``)."""
 
+from codebooks.institutions import identify
 from loaders.pattern import Pattern
 from loaders.rules.line_words import AND_OTHERS, BODY_END, OPENING
 
@@ -109,8 +110,10 @@ def _list_start(plain: str, last: Span) -> int:
 
 
 def _blank_divides(left: str, right: str) -> bool:
-    """市财政局 市教育局 are two bodies; a line break inside 市卫生/健康委 divides nothing."""
-    return bool(len(left) > 2 and BODY_END.re.search(left) and WHOLE_NAME.re.match(right))
+    """市财政局 市教育局 are two bodies; a line break inside 市卫生/健康委 or 市住房和城乡/建设局 divides nothing."""
+    if len(left) < 3 or not BODY_END.re.search(left) or not WHOLE_NAME.re.match(right):
+        return False
+    return bool(identify(left)) or not identify(left + right)
 
 
 def split_and(plain: str, start: int, end: int) -> list[Span]:

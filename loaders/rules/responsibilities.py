@@ -6,11 +6,12 @@ of its own. 牵头 in running prose assigns nothing. A line in a section above s
 
 from bisect import bisect_right
 from dataclasses import replace
+from typing import Protocol
 
 from codebooks.institutions import near
 from graph.facts import Responsibility, Role
 from loaders.plan import Claims, Passed, Plan, Section
-from loaders.rules.bodies import Names
+from loaders.rules.bodies import Named, Names
 from loaders.rules.line_words import plain_of, plain_words
 from loaders.rules.lists import Item
 from loaders.rules.own_body import own_body
@@ -21,6 +22,13 @@ from loaders.rules.responsibility_lines import Line, faults, lines
 _Remark = tuple[str, int, LeadRule]
 _NO_LINE = ("bracket_without_bodies", "remark_on_leads")
 """Rules by which a line that gave no body is no responsibility line at all."""
+
+
+class Restorer(Protocol):
+    """What restores the full names of the bodies of a line, in its order."""
+
+    def restore(self, printed: list[str]) -> list[Named]:
+        """The full names; ``printed`` has no blanks."""
 
 
 def read(plan: Plan) -> Claims[Responsibility]:
@@ -47,8 +55,8 @@ def read(plan: Plan) -> Claims[Responsibility]:
     remarks = _remarks(plan, plain)
     elsewhere = Names(plan.place)
     for section, line in found:
-        items = _with_leads(line, _lead_rule(line, section, remarks))
-        claims.found += _facts(plan, section, line, items, names.get(section.document, elsewhere))
+        items = with_leads(line, _lead_rule(line, section, remarks))
+        claims.found += records(plan, section, line, items, names.get(section.document, elsewhere))
     return claims
 
 
@@ -88,7 +96,7 @@ def _lead_rule(line: Line, section: Section, remarks: list[_Remark]) -> LeadRule
     return next((r for doc, end, r in reversed(remarks) if doc == section.document and end <= line.start), None)
 
 
-def _with_leads(line: Line, rule: LeadRule | None) -> list[Item]:
+def with_leads(line: Line, rule: LeadRule | None) -> list[Item]:
     """The bodies of a line in order, with the leads that a remark points to."""
     items = sorted(line.reading.items, key=lambda item: item.start)
     if rule is None:
@@ -104,7 +112,14 @@ def _with_leads(line: Line, rule: LeadRule | None) -> list[Item]:
     return [replace(item, role=role(item)) for item in items]
 
 
-def _facts(plan: Plan, section: Section, line: Line, items: list[Item], names: Names) -> list[Responsibility]:
+class Restorer(Protocol):
+    """What gives the full names of bodies: ``Names``, or the departments of one body."""
+
+    def restore(self, printed: list[str]) -> list[Named]:
+        """The full names of a line's bodies in the order of the line."""
+
+
+def records(plan: Plan, section: Section, line: Line, items: list[Item], names: Restorer) -> list[Responsibility]:
     """The records of one line, for its measure or for every measure below its section."""
     measures, rule = [section], line.rule
     if not section.is_measure:
