@@ -6,7 +6,8 @@ record. Keys beyond the guidelines say which rule found a record and what compar
 comparing never sees a text.
 """
 
-from typing import Literal
+from functools import cache
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -21,10 +22,25 @@ Stance = Literal["promote", "pilot", "explore", "establish", "mention"]
 Polarity = Literal["does", "ends"]
 
 
+@cache
+def _keys(kind: type[BaseModel]) -> set[str]:
+    """The names of the fields of a kind of record."""
+    return set(kind.model_fields)
+
+
 class Record(BaseModel):
-    """A record of a facts file: immutable, and an unknown key is an error."""
+    """A record of a facts file: immutable, and an unknown key is an error.
+
+    Every key is always given, so the records of a kind share one set of the keys that were: a set for each would be
+    more than half of the memory of a long plan's facts.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Take the kind's own set of given keys in the place of this record's."""
+        del context
+        object.__setattr__(self, "__pydantic_fields_set__", _keys(type(self)))
 
 
 class Document(Record):

@@ -56,6 +56,7 @@ def facts_of(
         raise NotAPlanError(f"{plan.source.name}: neither title nor measures found, a plan wanted: check the file")
     claims = claims or claims_of(plan)
     assigned, passed = claims.responsibilities.found, claims.passed
+    left = unread(plan, claims)
     known = codebooks.city_book(plan.source.sha256)
     facts = PlanFacts(
         source=plan.source.name,
@@ -76,7 +77,7 @@ def facts_of(
         models=_in_order(claims.models.found),
         components=_in_order(claims.components.found),
         annexes=list(plan.annexes),
-        unread=unread(plan, claims),
+        unread=left,
         ignored=_ignored(plan, passed),
         notes=[item.sentence for item in broken(plan, claims)],
     )
