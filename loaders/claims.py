@@ -6,6 +6,7 @@ from typing import Any
 from graph.facts import Citation, ComponentMention, ModelMention, Responsibility, Target
 from loaders.plan import Claims, Passed, Plan
 from loaders.rules import citations, components, models, responsibilities, targets
+from loaders.rules.table_claims import add_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class AllClaims:
 
 def claims_of(plan: Plan) -> AllClaims:
     """What the rules say of a plan."""
-    return AllClaims(
+    claims = AllClaims(
         responsibilities.read(plan), targets.read(plan), citations.read(plan), models.read(plan), components.read(plan)
     )
+    add_tables(plan, *claims.by_room.values())
+    return claims

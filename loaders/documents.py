@@ -17,7 +17,9 @@ _ADDRESSEE = re.compile(r"[^。]{2,300}:$")
 _ADDRESSED = re.compile(r"各|人民政府|委|局|单位|部门|机关|机构|医院|学校")
 _ANNEX = re.compile(r"附件? ?\d{0,2} ?[::] ?(?P<title>.*)$|附件? ?[\d一二三四五六七八九十]{0,2}$")
 # What stands above a table that is an annex without the word 附件: its title, and the unit of its figures.
-_ABOVE_TABLE = re.compile(r"(?!专栏|表 ?\d|图 ?\d)[^。;,]{2,50}(?:表|清单|指标|指标体系|目录|台账)(?:\([^()]*\))?|\(?单位[::].{1,12}")
+_ABOVE_TABLE = re.compile(
+    r"(?!专栏|表 ?\d|图 ?\d)[^。;,]{2,50}(?:表|清单|指标|指标体系|目录|台账)(?:\([^()]*\))?|\(?单位[::].{1,12}"
+)
 _HANDED_ON = re.compile(r"印发给你们|现予印发|转发给你们|现印发|予以印发|下发给你们")
 
 

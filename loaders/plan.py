@@ -99,7 +99,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Plan:
-    """A source with its place, documents and sections, in the order of the text."""
+    """A source with its place, documents and sections, in the order of the text; sections that are rows of tables
+    come last. ``unread``: places that reading gave up on before any rule (flat tables that do not come out even)."""
 
     source: Source
     place: Place
@@ -107,6 +108,7 @@ class Plan:
     sections: tuple[Section, ...]
     annexes: tuple[Annex, ...] = ()
     furniture: tuple[tuple[int, int, str], ...] = ()
+    unread: tuple["Passed", ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,91 @@
+"""The bodies that a task table makes answerable: roles by the words of a cell, by a remark, else by the column's head."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.facts import Responsibility, Role
+from loaders.plan import Passed, Plan
+from loaders.rules.bodies import Named, Names
+from loaders.rules.line_words import plain_words
+from loaders.rules.lists import Item as Body
+from loaders.rules.lists import read_line
+from loaders.rules.own_body import own_body
+from loaders.rules.remarks import LeadRule, lead_remarks
+from loaders.rules.responsibilities import records, with_leads
+from loaders.rules.responsibility_lines import Line
+from loaders.rules.table_tasks import Task
+from loaders.tables.heads import BODIES, Column
+from loaders.tables.rows import cells_of
+
+
+def read_bodies(plan: Plan, found: list[Task]) -> tuple[list[Responsibility], list[Passed]]:
+    """The responsibilities of these tasks in the order of the tables, and the cells that cannot be split."""
+    whole = replace(plan, source=replace(plan.source, tables=()))  # its folded text has the tables
+    facts: list[Responsibility] = []
+    unread: list[Passed] = []
+    names = {task.measure.document: Names(plan.place, _own(plan, task.measure.document, found)) for task in found}
+    remarks = {task.sheet.table: _remark(task) for task in found}
+    for task in found:
+        own = names[task.measure.document]
+        for line, column, role in _lines(task):
+            bodies = _by_role(line, role, remarks[task.sheet.table])
+            restorer = _Departments(own, column.of_body) if column.of_body else own
+            facts += records(whole, task.measure, line, bodies, restorer)
+            unread += [Passed("no_body", line.start + a, line.start + b) for a, b in line.reading.odd]
+    return facts, unread
+
+
+def _lines(task: Task) -> Iterator[tuple[Line, Column, Role]]:
+    """The cells of bodies of one task as responsibility lines, with their column and the role that its head gives."""
+    heads, grid = task.sheet.heads, task.sheet.grid
+    leads = [index for index in heads.of("lead") if heads.columns[index].of_body is None]
+    for row, cell, index in cells_of(task.sheet, task.item, *BODIES):
+        kind = heads.columns[index].kind
+        role = BODIES[kind] if kind else "responsible"
+        if role == "responsible" and any(grid.words(grid.at(row, lead)) for lead in leads):
+            role = "participant"
+        reading = read_line(grid.folded[cell.start : cell.end])
+        yield Line(cell.start, cell.end, f"table_{kind}", reading), heads.columns[index], role
+
+
+def _by_role(line: Line, role: Role, remark: LeadRule | None) -> list[Body]:
+    """The bodies of a cell with their roles: by its own words, by a remark on leads, else by the head of its column."""
+    reading = line.reading
+    rule = reading.lead_rule or (remark if role == "responsible" and not reading.roles_printed else None)
+    bodies = with_leads(line, rule)
+    return bodies if rule is not None or reading.roles_printed else [replace(body, role=role) for body in bodies]
+
+
+def _remark(task: Task) -> LeadRule | None:
+    """The remark on leads in the head, title or notes of a table."""
+    found = lead_remarks(plain_words(task.sheet.remarks))
+    return found[0][0] if found else None
+
+
+def _own(plan: Plan, document: str, found: list[Task]) -> str | None:
+    """The department whose plan the document is, if it is one's."""
+    printed = [
+        "".join(task.sheet.grid.folded[line.start + body.start : line.start + body.end].split())
+        for task in found
+        if task.measure.document == document
+        for line, _, _ in _lines(task)
+        for body in line.reading.items
+    ]
+    return own_body(plan.document_by_key[document].issuer, plan.place.name, plan.source.folded, printed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Departments:
+    """Departments of the body that the head of their column prints (市卫健委内牵头处室)."""
+
+    names: Names
+    body: str
+
+    def restore(self, printed: list[str]) -> list[Named]:
+        """Their full names: place, body as printed, department."""
+        bare = re.sub(r"[内本]$", "", self.body)
+        if len(bare) < 2:
+            return self.names.restore(printed)
+        head = self.names.restore([bare])[0]
+        return [Named(head.institution + name, False, name, None) for name in printed]

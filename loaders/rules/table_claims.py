@@ -1,0 +1,124 @@
+"""What the tables of a plan say, in the same claims as its prose.
+
+The cells that hold prose (tasks, aims) are read by the rules for prose, on a view of the plan in which nothing else of
+the text is left; bodies and figures have rules of their own. A row that repeats the text of its measure adds nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from graph.facts import Citation, ComponentMention, ModelMention, Responsibility, Target
+from loaders.plan import Claims, Passed, Plan, Section
+from loaders.rules import citations, components, models, targets
+from loaders.rules.table_bodies import read_bodies
+from loaders.rules.table_deadlines import with_deadlines
+from loaders.rules.table_figures import Figure, holder, read_figures, row_label, targets_of
+from loaders.rules.table_labels import read_label
+from loaders.rules.table_tasks import Task, document_at, tasks
+from loaders.tables.rows import cells_of
+from loaders.tables.sheets import words_around
+
+
+def add_tables(
+    plan: Plan,
+    bodies: Claims[Responsibility],
+    aims: Claims[Target],
+    cited: Claims[Citation],
+    named: Claims[ModelMention],
+    parts: Claims[ComponentMention],
+) -> None:
+    """Add what the tables of a plan say to what its prose says."""
+    aims.unread += plan.unread
+    if not plan.source.tables:
+        return
+    found = tasks(plan)
+    records, odd = read_bodies(plan, found)
+    bodies.found += records
+    bodies.unread += odd
+    view = _view(plan, found)
+    _add_targets(plan, view, found, aims)
+    _add(cited, citations.read(view), lambda each: (each.measure, each.title))
+    _add(named, models.read(view), lambda each: (each.measure, each.model))
+    _add(parts, components.read(view), lambda each: (each.measure, each.component, each.part))
+    _add(cited, citations.read(_other_tables(plan)), lambda each: (each.start,))
+    aims.unread += [
+        Passed("table_of_unknown_kind", table.start, table.end)
+        for table in plan.source.tables
+        if table.kind is None and any(section.start <= table.start < section.own_end for section in plan.sections)
+    ]
+    aims.passed += [Passed("table_without_facts", t.start, t.end) for t in plan.source.tables if t.kind == "none"]
+    bodies.passed += [place for table in plan.source.tables if table.kind for place in words_around(plan.source, table)]
+
+
+def _add_targets(plan: Plan, view: Plan, found: list[Task], aims: Claims[Target]) -> None:
+    """The targets of task tables and of indicator tables."""
+    read = targets.read(view)
+    read.found += [target for task in found for target in _figures_of_task(plan, task)]
+    read.found = with_deadlines(read.found, found)
+    _add(aims, read, lambda each: (each.measure, each.value, each.value_max, each.unit))
+    figures, passed = read_figures(plan)
+    aims.found += figures
+    aims.passed += passed
+
+
+def _figures_of_task(plan: Plan, task: Task) -> list[Target]:
+    """The targets of a task table's columns of figures, named by the indicator of the row or by its task."""
+    sheet, grid = task.sheet, task.sheet.grid
+    found: list[Target] = []
+    for row, cell, index in cells_of(sheet, task.item, "value"):
+        label = row_label(sheet, row) if sheet.heads.of("indicator") else None
+        label = label or read_label(grid.folded[slice(*task.item.title)])
+        unit = label.unit or next((words for c in sheet.heads.of("unit") if (words := grid.bare(grid.at(row, c)))), "")
+        column = sheet.heads.columns[index]
+        found += targets_of(plan, sheet, Figure(cell, label, unit, column.year, column.head), task.measure.id)
+    return found
+
+
+def _add[T](claims: Claims[T], more: Claims[T], key: Callable[[T], tuple[object, ...]]) -> None:
+    """Add claims of tables: none that its measure has already by its text."""
+    known = {key(each) for each in claims.found}
+    claims.found += [each for each in more.found if key(each) not in known]
+    claims.passed += more.passed
+    claims.unread += more.unread
+
+
+def _view(plan: Plan, found: list[Task]) -> Plan:
+    """The plan with nothing but the prose of its tasks, each the own words of the measure that it belongs to."""
+    folded = plan.source.folded
+    pieces: list[str] = []
+    sections: list[Section] = []
+    at = 0
+    for task in found:
+        cells = sorted(
+            {cell for cell in task.item.prose if cell.start >= max(at, task.item.start)}, key=lambda cell: cell.start
+        )
+        first, last = task.item.start, task.item.end
+        sections.append(replace(task.measure, start=first, title_start=first, body=first, own_end=last, end=last))
+        for cell in cells:
+            pieces += [_blank(folded, at, cell.start), folded[cell.start : cell.end]]
+            at = cell.end
+    pieces.append(_blank(folded, at, len(folded)))
+    source = replace(plan.source, folded="".join(pieces), tables=())
+    return replace(plan, source=source, sections=tuple(sections))
+
+
+def _blank(folded: str, start: int, end: int) -> str:
+    """A stretch of the text without its words: a stop ends the cell before it."""
+    return "" if start == end else "。" + "\n" * (end - start - 1)
+
+
+def _other_tables(plan: Plan) -> Plan:
+    """The plan with nothing but its tables that assign no tasks, each the own words of the section that it stands in."""
+    sections = []
+    for table in plan.source.tables:
+        if table.kind in ("indicator", "none"):
+            name = holder(plan, table.start)
+            sections.append(_as_section(name, document_at(plan, table.start), table.start, table.end))
+    return replace(plan, source=replace(plan.source, tables=()), sections=tuple(sections))
+
+
+def _as_section(name: str | None, document: str, start: int, end: int) -> Section:
+    return Section(
+        id=name, document=document, number="", title="", parents=(), kind="goal", is_measure=False, above=None,
+        start=start, title_start=start, body=start, own_end=end, end=end, rule="table",
+    )  # fmt: skip

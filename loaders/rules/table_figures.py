@@ -1,0 +1,170 @@
+"""Targets of tables: each number to be reached in a row that is measured, with the words of its row and column."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from codebooks.quantities import indicator_key
+from graph.facts import Target
+from loaders.pattern import Pattern
+from loaders.plan import Cell, Passed, Plan
+from loaders.rules.table_labels import Label, kind_of_unit, mark_of, read_label, unit_and_base
+from loaders.rules.table_values import Value, scaled, values
+from loaders.tables.sheets import UNIT_LINE, Sheet, sheet_of
+
+UNIT_OF_HEAD = Pattern(
+    "unit_of_head", r"\((?:单位[::])?(?P<unit>[^()\d]{1,8})\)", ("目标值(%)", "指标(单位:张)"), ("目标值(2025年)",)
+)
+YEARLY = Pattern("yearly", r"每(?:年|季度?|月|周|半年)", ("每年至少1次", "每半年"), ("每千人口", "年均"))
+ENSURES = ("确保", "不得", "不低于", "不少于", "必须")
+AIMS = ("力争", "争取", "努力")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell of figures with what its row and column say of it."""
+
+    cell: Cell
+    label: Label
+    unit: str
+    year: int | None
+    head: str
+
+
+def read_figures(plan: Plan) -> tuple[list[Target], list[Passed]]:
+    """The targets of a plan's indicator tables, and the cells of a past year or state."""
+    found: list[Target] = []
+    passed: list[Passed] = []
+    for table in plan.source.tables:
+        sheet = sheet_of(plan.source, table) if table.kind == "indicator" else None
+        if sheet is None:
+            continue
+        measure = holder(plan, table.start)
+        past = past_columns(plan, sheet)
+        for row in sheet.rows():
+            for cell in (sheet.grid.at(row, column) for column in past):
+                if cell is not None and sheet.grid.words(cell):
+                    passed.append(Passed("table_past_state", cell.start, cell.end))
+        for figure in figures(sheet, past):
+            found += targets_of(plan, sheet, figure, measure)
+    return found, passed
+
+
+def holder(plan: Plan, place: int) -> str | None:
+    """The id of the section in whose own words a place stands, None in an annex."""
+    inside = [section for section in plan.sections if section.start <= place < section.own_end]
+    return inside[-1].id if inside else None
+
+
+def past_columns(plan: Plan, sheet: Sheet) -> set[int]:
+    """The columns of a past year or state: by their heads, or by a year before the plan's own."""
+    past = set(sheet.heads.of("base"))
+    dated = {index: year for index in sheet.heads.of("value") if (year := sheet.heads.columns[index].year)}
+    begun = [document for document in plan.documents if document.start <= sheet.table.start] or list(plan.documents)
+    issued = next((int(d.date_issued[:4]) for d in reversed(begun) if d.date_issued), None)
+    since = issued or next((d.period_start for d in reversed(begun) if d.period_start), None)
+    if since is None and len(set(dated.values())) > 1 and not past:
+        since = min(dated.values()) + 1
+    return past | {index for index, year in dated.items() if since is not None and year < since}
+
+
+def figures(sheet: Sheet, past: set[int]) -> Iterator[Figure]:
+    """The cells of an indicator table that hold what is to be reached, in the order of its rows."""
+    columns = sheet.heads.columns
+    wanted = [index for index in sheet.heads.of("value") if index not in past]
+    above: Label | None = None
+    seen: set[Cell] = set()
+    for row in sheet.rows():
+        label = row_label(sheet, row)
+        if label is None:
+            continue
+        if label.is_sub and above is not None:
+            label = Label(above.indicator + label.indicator, label.scope or above.scope, label.unit or above.unit,
+                          label.mark or above.mark, is_sub=True)  # fmt: skip
+        else:
+            above = label
+        for index in wanted:
+            cell = sheet.grid.at(row, index)
+            if cell is not None and cell not in seen and sheet.grid.words(cell):
+                seen.add(cell)
+                yield Figure(cell, label, _unit(sheet, row, label, index), columns[index].year, columns[index].head)
+
+
+def row_label(sheet: Sheet, row: int) -> Label | None:
+    """What a row measures: the innermost of its label columns; parts of one head are joined."""
+    heads, grid = sheet.heads, sheet.grid
+    named = heads.of("indicator") or heads.of("content") or heads.of("group")
+    if not named:
+        named = [index for index, column in enumerate(heads.columns) if column.kind is None][:1]
+    if not named:
+        return None
+    last = named[-1]
+    same = [index for index in named if heads.columns[index].head == heads.columns[last].head]
+    cells = list(dict.fromkeys(cell for index in same if grid.words(cell := grid.at(row, index))))
+    if not cells:
+        above = next((cell for index in reversed(named) if grid.words(cell := grid.at(row, index))), None)
+        cells = [above] if above is not None else []
+    labels = [read_label(grid.words(cell)) for cell in cells if cell is not None]
+    if not labels:
+        return None
+    first, rest = labels[0], labels[1:]
+    if not rest:
+        return first
+    words = first.indicator + "".join(label.indicator for label in rest)
+    unit = next((label.unit for label in reversed(labels) if label.unit), "")
+    return Label(words, first.scope or rest[-1].scope, unit, rest[-1].mark or first.mark, first.is_sub)
+
+
+def _unit(sheet: Sheet, row: int, label: Label, index: int) -> str:
+    """The unit where the cell prints none: of the label, of the unit column, of the column's head, of the table."""
+    if label.unit:
+        return label.unit
+    columns = [*sheet.heads.of("unit"), *sheet.heads.of("body")]
+    for column in columns:
+        if words := sheet.grid.bare(sheet.grid.at(row, column)):
+            return words
+    heads = (sheet.heads.columns[index].head, *(column.head for column in sheet.heads.columns[:index][::-1]))
+    for head in heads:
+        if found := UNIT_OF_HEAD.re.search(head):
+            return found["unit"]
+    line = next((found for each in sheet.remarks.split("\n") if (found := UNIT_LINE.re.fullmatch(each))), None)
+    return line["unit"] if line else ""
+
+
+def targets_of(plan: Plan, sheet: Sheet, figure: Figure, measure: str | None) -> Iterator[Target]:
+    """The records of one cell, one for each number."""
+    start, folded = figure.cell.start, sheet.grid.folded[figure.cell.start : figure.cell.end]
+    for value in values(folded):
+        yield _target(plan, figure, value, folded, start, measure)
+
+
+def _target(plan: Plan, figure: Figure, value: Value, words: str, start: int, measure: str | None) -> Target:
+    """The record of one number."""
+    unit, base = (value.unit.unit, None) if value.unit else unit_and_base(figure.unit)
+    low, high = value.value, value.value_max
+    if value.unit is None:
+        low, high, unit = scaled(value, unit)
+    yearly = YEARLY.re.search(words[: value.end])
+    scope = figure.label.scope or (f"每{value.per}" if value.per else base) or (yearly.group() if yearly else None)
+    unit = "1:n" if value.ratio else unit
+    kind = "coverage" if value.covers else kind_of_unit(unit, scope, ratio=value.ratio)
+    if yearly and unit == "次" and yearly.group() == "每年":
+        unit, kind = "次/年", "frequency"
+    comparator = value.comparator or figure.label.mark or mark_of(figure.head) or "="
+    a, b = start + value.start, start + value.end
+    return Target(
+        measure=measure,
+        indicator=figure.label.indicator,
+        indicator_key=indicator_key((scope or "") + figure.label.indicator, unit),
+        scope=scope,
+        comparator="=" if high is not None else comparator,
+        value=low,
+        value_max=high,
+        unit=unit,
+        deadline=value.year or figure.year,
+        kind=kind,
+        strength="ensure" if any(w in words for w in ENSURES) else "aim" if any(w in words for w in AIMS) else "plain",
+        quote=plan.text[a:b],
+        start=a,
+        end=b,
+        rule="target_table_coverage" if value.covers else "target_table_value",
+    )
