@@ -8,7 +8,7 @@ the left column comes first.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.readers.pdf_lines import Block, PdfLine, line_of
+from loaders.readers.pdf_lines import Block, PdfLine, lines_of
 from loaders.readers.pdf_page import Glyph
 from loaders.readers.pdf_tables import PdfTable
 
@@ -38,23 +38,30 @@ def in_reading_order(
     if middle is None:
         return [item if isinstance(item, PdfTable) else item.line for item in items]
     found: list[PdfLine | PdfTable] = []
-    left: list[PdfLine | PdfTable] = []
-    right: list[PdfLine | PdfTable] = []
+    band: list[Row | PdfTable] = []
     for item in items:
         x0, x1 = _reach(item)
         if x0 < middle < x1 and (isinstance(item, PdfTable) or _crosses(item.glyphs, middle)):
-            found += [*left, *right, item if isinstance(item, PdfTable) else item.line]
-            left, right = [], []
-        elif isinstance(item, PdfTable):
-            (left if x1 < middle else right).append(item)
+            found += _side_by_side(band, middle, page, width, len(found))
+            found.append(item if isinstance(item, PdfTable) else item.line)
+            band = []
         else:
-            number = len(found)
-            for side, part, into in ((LEFT, item.glyphs, left), (RIGHT, item.glyphs, right)):
-                own = [glyph for glyph in part if (glyph.left < middle) == (side == LEFT)]
-                line = line_of(own, Block(page, number * 2 + side, side, round(width)))
-                if line:
-                    into.append(line)
-    return [*found, *left, *right]
+            band.append(item)
+    return found + _side_by_side(band, middle, page, width, len(found))
+
+
+def _side_by_side(
+    band: Sequence[Row | PdfTable], middle: float, page: int, width: float, number: int
+) -> list[PdfLine | PdfTable]:
+    """The left column of a band, then its right one. Their lines need not stand at one height: rows are made anew."""
+    found: list[PdfLine | PdfTable] = []
+    glyphs = [glyph for item in band if isinstance(item, Row) for glyph in item.glyphs]
+    for side in (LEFT, RIGHT):
+        own = [glyph for glyph in glyphs if (glyph.left < middle) == (side == LEFT)]
+        lines = lines_of(own, Block(page, number * 2 + side, side, round(width)))
+        tables = [item for item in band if isinstance(item, PdfTable) and (item.xs[0] < middle) == (side == LEFT)]
+        found += sorted([*lines, *tables], key=lambda item: item.top if isinstance(item, PdfTable) else item.base)
+    return found
 
 
 def _top(item: Row | PdfTable) -> float:

@@ -16,6 +16,7 @@ _OVERLAP = 0.6  # of the smaller character's height: on one line
 _ASCENT, _DESCENT = 0.85, 0.15
 _WIDE, _APART, _WORD = 1.6, 0.5, 0.18  # gaps, in sizes of the characters beside them
 _SPREAD = 4  # characters that show how far apart a line is set
+_STOPS = "。）)"  # a gap behind them parts items of a list: it is written wide
 OPENING = frozenset("（《〈“‘〔［【([「『〖")
 CLOSING = frozenset("）》〉”’〕］】)]」』〗、，。；：！？,.;:!?%‰…")
 
@@ -142,7 +143,7 @@ def _pieces(row: list[Glyph]) -> list[Piece]:
                 pieces.append(Piece(first.left, before.right, "".join(words)))
                 words, first = [], None
             elif blank or gap >= _APART or (gap >= _WORD and _is_word(before.char) and _is_word(glyph.char)):
-                words.append(blank[:2] or " ")
+                words.append(blank[:2] or ("  " if before.char in _STOPS else " "))
         first = first or glyph
         words.append(glyph.char)
         before, blank = glyph, ""

@@ -17,12 +17,13 @@ from loaders.readers.pdf_lines import Block, PdfLine
 from loaders.readers.pdf_margins import MOST_INDENT, Column, Habits, is_indented, is_labelled
 
 _ROOM = 0.3  # sizes: justified lines end a little before the margin
-_LONG_ROOM, _WORD_ROOM = 6.0, 4.0  # sizes that a number or word too long for the line may leave free
+_LONG_ROOM = 6.0  # sizes that a number or word too long for the line may leave free
+_PLAIN_INSET = 2.6  # sizes: a paragraph's first line
 _SAME = 0.6  # sizes: lines that begin at one place
 _OTHER_SIZE = 0.16
 _FAR, _WIDER = 1.6, 1.25  # distances of lines, in usual ones
 _BELOW = 0.8  # sizes: a line stands beside another, not below it
-_CENTRED = 1.5  # sizes that a centred line leaves free on both sides
+_CENTRED, _CENTRED_LARGE = 1.5, 0.3  # sizes that a centred line leaves free on both sides, and one of a title
 _LARGE = 1.15  # usual sizes: a title
 _STOPS = "。；：！？;:!?"
 _GOES_ON = "、，,（(《“〔[第至和及与或约达—-~"
@@ -114,6 +115,8 @@ class _Judge:
         """Whether place, size or distance say that a line belongs to something else."""
         if before.block.side != line.block.side and 3 in (before.block.side, line.block.side):
             return True
+        if len(before.pieces) > 1 and len(line.pieces) > 1:
+            return True
         if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
             return True
         if before.block != line.block:
@@ -128,16 +131,19 @@ class _Judge:
         room = self._room(before)
         if room < line.lead + _ROOM * line.size:
             return True
-        if _ends(before) or is_labelled(line) or is_indented(line, self.columns[line.block]):
+        if _ends(before) or is_labelled(line) or self._inset(line) > _SAME * line.size:
+            return False
+        if self._inset(before) > _PLAIN_INSET * before.size or line.size > self.habits.size * _LARGE:
             return False
         is_word = line.words[0].isascii() and line.words[0].isalnum()
-        return room < (_LONG_ROOM * self.habits.indents or _WORD_ROOM * is_word) * line.size
+        return room < _LONG_ROOM * line.size and (self.habits.indents or is_word)
 
     def _is_rest_of_title(self, before: PdfLine, line: PdfLine) -> bool:
         """Whether a centred line holds what had no room in the full line of a title above it."""
         free = self._inset(line), self._room(line)
-        is_centred = min(free) > _CENTRED * line.size and abs(free[0] - free[1]) < _SAME * line.size
         is_large = line.size > self.habits.size * _LARGE
+        least = (_CENTRED_LARGE if is_large else _CENTRED) * line.size
+        is_centred = min(free) > least and abs(free[0] - free[1]) < _SAME * line.size
         is_plain = self._inset(before) < _SAME * before.size and not _ends(before)
         return is_centred and not is_labelled(line) and (is_large or is_plain)
 
