@@ -8,7 +8,6 @@ coverage, an assignment) that no rule took or passed over: one number read in a 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from loaders.claims import AllClaims
@@ -66,52 +65,36 @@ class Span(NamedTuple):
     room: str
 
 
-@dataclass(slots=True)
-class _Marks:
-    """The marks of a text in order, each given out once."""
-
-    found: Iterator[tuple[int, str]]
-    next: tuple[int, str] | None = None
-
-    def before(self, end: int) -> list[tuple[int, str]]:
-        """The marks up to a place that were not given out yet."""
-        given = []
-        self.next = self.next or next(self.found, None)
-        while self.next is not None and self.next[0] < end:
-            given.append(self.next)
-            self.next = next(self.found, None)
-        return given
-
-
-def ledger(plan: Plan, claims: AllClaims) -> list[Entry]:
+def ledger(plan: Plan, claims: AllClaims) -> Iterator[Entry]:
     """Every clause of the text in order."""
     spans, sections = _spans(plan, claims), sorted(plan.sections, key=lambda section: section.start)
-    starts = [section.start for section in sections]
-    assigned = sorted(item.start for item in claims.responsibilities.found)
-    assigned += [item.start for item in claims.responsibilities.passed]
-    assigned.sort()
-    marks = _Marks((found.start(), found.lastgroup or "") for found in MARKS.re.finditer(plan.folded))
+    assigned = sorted(item.start for item in (*claims.responsibilities.found, *claims.responsibilities.passed))
+    marks = ((found.start(), found.lastgroup or "") for found in MARKS.re.finditer(plan.folded))
+    mark = next(marks, None)
     active: list[Span] = []
-    entries, at = [], 0
+    at, index = 0, -1
     for clause in CLAUSE.re.finditer(plan.folded):
         start, end = clause.span()
         while at < len(spans) and spans[at].start < end:
             active.append(spans[at])
             at += 1
-        active = [span for span in active if span.end > start]
-        index = bisect_right(starts, end - 1) - 1
+        if active:
+            active = [span for span in active if span.end > start]
+        while index + 1 < len(sections) and sections[index + 1].start < end:
+            index += 1
         section = sections[index] if index >= 0 and start < sections[index].own_end else None
-        open_marks = _open(plan, section, marks.before(end), active, assigned)
-        entries.append(Entry(start, end, *_state(active, open_marks, section)))
-    return entries
+        inside = []
+        while mark is not None and mark[0] < end:
+            inside.append(mark)
+            mark = next(marks, None)
+        open_marks = _open(plan, section, inside, active, assigned) if inside and section else []
+        yield Entry(start, end, *_state(active, open_marks, section))
 
 
 def _open(
-    plan: Plan, section: Section | None, marks: Sequence[tuple[int, str]], active: Sequence[Span], assigned: list[int]
+    plan: Plan, section: Section, marks: Sequence[tuple[int, str]], active: Sequence[Span], assigned: list[int]
 ) -> list[str]:
     """The marks that no rule settled. In a notice only named documents are looked for."""
-    if section is None:
-        return []
     found = []
     for place, kind in marks:
         if section.kind == "notice" and kind != "document":
@@ -137,15 +120,15 @@ def _of(active: Iterable[Span], room: str) -> Iterator[Span]:
 
 def _state(active: Sequence[Span], open_marks: Sequence[str], section: Section | None) -> tuple[State, str]:
     """What became of a clause, and by which rule."""
-    given_up = next((span.rule for span in active if span.state == "unread"), None)
-    if given_up or open_marks:
-        return "unread", given_up or REASONS[open_marks[0]]
-    read = [span for span in active if span.state == "read"]
-    if read:
-        return "read", max(read, key=lambda span: span.start).rule
-    passed = next((span.rule for span in active), None)
-    if passed:
-        return "ignored", passed
+    if active:
+        given_up = next((span.rule for span in active if span.state == "unread"), None)
+        if given_up:
+            return "unread", given_up
+    if open_marks:
+        return "unread", REASONS[open_marks[0]]
+    if active:
+        read = [span for span in active if span.state == "read"]
+        return ("read", read[-1].rule) if read else ("ignored", active[0].rule)
     if section is None:
         return "unread", "outside_sections"
     if section.rule == "annex":
