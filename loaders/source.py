@@ -47,8 +47,6 @@ def read(path: Path) -> Source:
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror or error}: check the name and the rights") from error
     form = form_of(data, FORMATS[path.suffix.lower()], name)
-    if form not in READERS:
-        raise ReadError(f"{name}: {form} found, which is not read: save it as DOCX or text")
     text, tables, origins = READERS[form](data, name)
     if not any("\u4e00" <= char <= "\u9fff" for char in text):
         found = "the file is empty" if not text.strip("\ufeff \r\n\t") else "no Chinese text found"

@@ -8,6 +8,7 @@ nor text boxes nor tracked changes, so that lxml alone is simpler.
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the same names in files saved as "strict"
 MAX_PART = 120_000_000  # bytes of XML; 10 MB of text come to less
 _MAX_NAMES = 20_000
+_PIECE = 1_000_000
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -68,28 +70,33 @@ class Package:
         stored = self._names.get(part.lower())
         if stored is None:
             return None
-        data = self._unpacked(stored).replace(_STRICT, W[1:-1].encode())
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(data, parser)
+            for data in self._unpacked(stored):
+                parser.feed(data)
+            root = parser.close()
         except etree.XMLSyntaxError as error:
             raise ReadError(f"{self._name}: {part} is broken ({error.msg}): save the file again as DOCX") from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise ReadError(f"{self._name}: {part} declares entities, which no Word file does: check where it is from")
         return root
 
-    def _unpacked(self, stored: str) -> bytes:
+    def _unpacked(self, stored: str) -> Iterator[bytes]:
         """The bytes of a part, counted while they are unpacked: what the file says of their number is not believed."""
         try:
             with self._zip.open(stored) as file:
-                data = file.read(self._left + 1)
+                data = file.read(_PIECE).replace(_STRICT, W[1:-1].encode())  # the root names what a file is made of
+                while data:
+                    self._left -= len(data)
+                    if self._left < 0:
+                        break
+                    yield data
+                    data = file.read(_PIECE)
         except RuntimeError as error:
             raise ReadError(f"{self._name}: the file is encrypted: save it without a password") from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise ReadError(f"{self._name}: the part {stored} is broken: get the file again") from error
-        self._left -= len(data)
         if self._left < 0:
             raise ReadError(f"{self._name}: more than {MAX_PART:,} bytes unpacked, a plan wanted: give one plan a file")
-        return data
