@@ -162,7 +162,7 @@ def cypher(
 
 @app.command(help="Put every plan of one store into another.\n\nExample: chengce copy FOLDER neo4j://host:7687/neo4j")
 def copy(
-    source: Annotated[str, typer.Argument(help="a folder or an address")],
+    source: Annotated[str, typer.Argument(help="a folder, an address, or data: the published cities")],
     target: Annotated[str, typer.Argument(help="a folder or an address; what it holds already stays")],
 ) -> None:
     """Copy facts and texts; the graph is made again from them."""

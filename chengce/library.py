@@ -19,6 +19,7 @@ from codebooks.reading import find_place
 from graph.errors import StoreMissing
 from graph.facts import PlanFacts
 from graph.model import Changes, Graph
+from graph.neo4j_address import with_password
 from graph.questions import Question, read_questions
 from graph.run import Answer, Runner
 from graph.store import Store
@@ -187,8 +188,10 @@ def open_library(store: str | None = None) -> Library:
 
 
 def store_place(store: str | None) -> str:
-    """The store that is meant: the given one, else CHENGCE_STORE, else the user's own."""
-    return store or settings().store
+    """The store that is meant: the given one, else CHENGCE_STORE, else the user's own. An address without a password
+    gets that of CHENGCE_NEO4J_PASSWORD."""
+    found = settings()
+    return with_password(store or found.store, found.neo4j_password.get_secret_value())
 
 
 def published() -> list[PlanFacts]:

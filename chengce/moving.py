@@ -3,17 +3,20 @@
 from pathlib import Path
 
 from chengce.errors import UserError
-from chengce.library import Library, build, open_library
+from chengce.library import Library, build, open_library, published
 from graph.facts import PlanFacts
 from graph.model import Changes
 
 
 def copy(source: str, target: str) -> tuple[int, Changes]:
-    """Put every plan of a store into another: how many, and what changed there. Raises UserError, StoreError."""
+    """Put every plan of a store (or of ``data``) into another: how many, and what changed there.
+
+    Raises UserError, StoreError.
+    """
     if source == target:
         raise UserError(f"{target}: a store cannot be copied into itself; name another")
-    with open_library(source) as old, open_library(target) as new:
-        plans = _plans(old)
+    with open_library(target) as new:
+        plans = _held(source)
         if not plans:
             raise UserError("the store holds no plans to copy; load some first with `chengce load`")
         return len(plans), new.put_all(plans)
@@ -34,6 +37,14 @@ def offline_import(library: Library, folder: Path) -> str:
         f"With the server stopped, run:\n  {command}\n"
         f"Then start the server and run:\n  cypher-shell -f {folder / 'schema.cypher'}\n"
     )
+
+
+def _held(source: str) -> list[tuple[PlanFacts, str | None]]:
+    """The plans of a store; of ``data``, the published ones."""
+    if source == "data":
+        return [(facts, None) for facts in published()]
+    with open_library(source) as old:
+        return _plans(old)
 
 
 def _plans(library: Library) -> list[tuple[PlanFacts, str | None]]:

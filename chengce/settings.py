@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from chengce.errors import UserError
@@ -19,12 +19,16 @@ def default_store() -> Path:
 
 
 class Settings(BaseSettings):
-    """CHENGCE_STORE (a folder or neo4j://user:password@host:7687/database), CHENGCE_HOST and CHENGCE_PORT."""
+    """CHENGCE_STORE (a folder or neo4j://user:password@host:7687/database), CHENGCE_HOST and CHENGCE_PORT.
+
+    CHENGCE_NEO4J_PASSWORD is taken where the address names no password: it may hold any characters.
+    """
 
     model_config = SettingsConfigDict(env_prefix="CHENGCE_")
 
     store: str = Field(default_factory=lambda: str(default_store()))
     host: str = "127.0.0.1"
+    neo4j_password: SecretStr = SecretStr("")
     port: int = Field(default=8000, ge=0, le=65535)
 
 

@@ -6,7 +6,7 @@ certificate that no authority signed. ``?timeout=5`` sets how many seconds a que
 """
 
 from dataclasses import dataclass
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from graph.errors import StoreError
 
@@ -37,6 +37,15 @@ KNOWN = frozenset(
     )
 )
 """Passwords that everybody knows: the first that a stranger tries."""
+
+
+def with_password(where: str, password: str) -> str:
+    """The address with this password where it names none; any other place as it is."""
+    if not password or not is_neo4j(where) or read_address(where).password:
+        return where
+    scheme, _, rest = where.partition("://")
+    user, at, host = rest.rpartition("@")
+    return f"{scheme}://{user.rstrip(':') if at else 'neo4j'}:{quote(password, safe='')}@{host}"
 
 
 def is_open(where: str) -> bool:

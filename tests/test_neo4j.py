@@ -15,7 +15,6 @@ import pytest
 
 from graph import assemble, open_store
 from graph.errors import QueryError, StoreCorrupt, StoreError, StoreLocked, StoreMissing
-from graph.neo4j_address import read_address
 from graph.neo4j_import import write_import
 from graph.ontology import ontology
 from graph.readback import read_graph
@@ -163,12 +162,6 @@ def test_an_address_that_does_not_work_is_one_sentence(where: str, error: type[S
     with pytest.raises(error, match=says) as caught:
         open_store(place).plans()
     assert "\n" not in str(caught.value) and time.monotonic() - began < 30
-
-
-def test_an_address_never_shows_its_password() -> None:
-    address = read_address("neo4j+s://reader:p%40ss@db.example.org:7000/plans?timeout=5")
-    assert (address.user, address.password, address.database, address.timeout) == ("reader", "p@ss", "plans", 5)
-    assert str(address) == "neo4j+s://db.example.org:7000/plans"
 
 
 def test_a_query_that_runs_too_long_is_stopped(both: Store) -> None:
