@@ -29,11 +29,33 @@ class Row(NamedTuple):
     glyphs: list[Glyph]
 
 
+def gutters(pages: Sequence[Sequence[Row]], widths: Sequence[float]) -> list[float | None]:
+    """Where the gutter of each page runs, None for a page in one column; a page that does not show it (the last one,
+    often half empty) is as other pages of its width are."""
+    found = [gutter(rows, width) for rows, width in zip(pages, widths, strict=True)]
+    likely: dict[int, float] = {}
+    for width in {round(width) for width in widths}:
+        alike = [middle for middle, own in zip(found, widths, strict=True) if round(own) == width]
+        shown = sorted(middle for middle in alike if middle is not None)
+        if shown:
+            likely[width] = shown[len(shown) // 2]
+    return [
+        _shared(likely.get(round(width)), rows) if middle is None else middle
+        for middle, rows, width in zip(found, pages, widths, strict=True)
+    ]
+
+
+def _shared(middle: float | None, rows: Sequence[Row]) -> float | None:
+    """The gutter of other pages, where the rows of a page leave it free."""
+    if middle is None or sum(_crosses(row.glyphs, middle) for row in rows) > len(rows) * _ACROSS:
+        return None
+    return middle
+
+
 def in_reading_order(
-    rows: Sequence[Row], tables: Sequence[PdfTable], page: int, width: float
+    rows: Sequence[Row], tables: Sequence[PdfTable], page: int, width: float, middle: float | None
 ) -> list[PdfLine | PdfTable]:
-    """The lines and tables of one page in reading order."""
-    middle = gutter(rows, width)
+    """The lines and tables of one page in reading order; ``middle``: where its gutter runs."""
     items: list[Row | PdfTable] = sorted([*rows, *tables], key=_top)
     if middle is None:
         return [item if isinstance(item, PdfTable) else item.line for item in items]

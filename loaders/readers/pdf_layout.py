@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.readers.pdf_columns import Row, in_reading_order
+from loaders.readers.pdf_columns import Row, gutters, in_reading_order
 from loaders.readers.pdf_furniture import kept_lines
 from loaders.readers.pdf_grid import Grid, grids
 from loaders.readers.pdf_lines import Block, PdfLine, line_of, rows_of
@@ -25,10 +25,11 @@ def read_layout(pages: Sequence[Page]) -> list[PdfLine | PdfTable]:
         tables.append(found)
         rows.append(_rows(page, rest))
     kept = kept_lines([[row.line for row in own] for own in rows], [page.height for page in pages])
+    rows = [[row for row, keeps in zip(own, keep, strict=True) if keeps] for own, keep in zip(rows, kept, strict=True)]
+    middles = gutters(rows, [page.width for page in pages])
     items: list[PdfLine | PdfTable] = []
-    for page, own_rows, own_tables, keep in zip(pages, rows, tables, kept, strict=True):
-        own = [row for row, keeps in zip(own_rows, keep, strict=True) if keeps]
-        items += in_reading_order(own, own_tables, page.number, page.width)
+    for page, own_rows, own_tables, middle in zip(pages, rows, tables, middles, strict=True):
+        items += in_reading_order(own_rows, own_tables, page.number, page.width, middle)
     return _joined(items)
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.readers.pdf_page import Glyph
+from loaders.readers.pdf_page import LIKELY_BLANK, Glyph
 
 _OVERLAP = 0.6  # of the smaller character's height: on one line
 _ASCENT, _DESCENT = 0.85, 0.15
 _WIDE, _APART, _WORD = 1.6, 0.5, 0.18  # gaps, in sizes of the characters beside them
 _SPREAD = 4  # characters that show how far apart a line is set
 _STOPS = "。）)"  # a gap behind them parts items of a list: it is written wide
+KEPT_BLANKS = frozenset(("\u3000", LIKELY_BLANK))
 OPENING = frozenset("（《〈“‘〔［【([「『〖")
 CLOSING = frozenset("）》〉”’〕］】)]」』〗、，。；：！？,.;:!?%‰…")
 
@@ -135,21 +136,31 @@ def _pieces(row: list[Glyph]) -> list[Piece]:
     blank, usual = "", _usual_gap(row)
     for glyph in row:
         if glyph.char.isspace():
-            blank += "\u3000" if glyph.char == "\u3000" else " "
+            blank += glyph.char if glyph.char in KEPT_BLANKS else " "
             continue
         if before and first:
             gap = _gap(before, glyph) - usual
             if gap >= _WIDE:
                 pieces.append(Piece(first.left, before.right, "".join(words)))
                 words, first = [], None
-            elif blank or gap >= _APART or (gap >= _WORD and _is_word(before.char) and _is_word(glyph.char)):
-                words.append(blank[:2] or ("  " if before.char in _STOPS else " "))
+            else:
+                words.append(_blank(blank, gap, before.char, glyph.char))
         first = first or glyph
         words.append(glyph.char)
         before, blank = glyph, ""
     if first and before:
         pieces.append(Piece(first.left, before.right, "".join(words)))
     return pieces
+
+
+def _blank(printed: str, gap: float, before: str, after: str) -> str:
+    """What is written between two characters: printed blanks (two at most), one for a gap, one between Latin words."""
+    if kept := printed.replace(LIKELY_BLANK, ""):
+        return kept[:2]
+    if gap >= _APART:
+        return "  " if before in _STOPS else " "
+    is_word = before.isascii() and (after.isascii() and after.isalnum())
+    return " " if is_word and (printed or gap >= _WORD) else ""
 
 
 def _gap(before: Glyph, glyph: Glyph) -> float:
@@ -160,10 +171,6 @@ def _usual_gap(row: list[Glyph]) -> float:
     """The distance of the characters of a line that is set apart or spread to the margins, 0 for any other."""
     gaps = sorted(_gap(before, glyph) for before, glyph in pairwise(row))
     return max(0.0, gaps[len(gaps) // 4]) if len(gaps) >= _SPREAD - 1 else 0.0
-
-
-def _is_word(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 def _lead(inked: list[Glyph]) -> float:

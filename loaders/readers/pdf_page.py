@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 60_000  # of one page; the fullest page known has 4,000
 LEFT_OUT = ("turned", "see_through", "doubled", "outside")
+LIKELY_BLANK = "\u200a"  # a gap that PDFium takes for a blank; the file prints none
 _SEE_THROUGH = 128  # of 255
 _QUARTER = 90
 
@@ -81,7 +82,7 @@ def read_page(document: "pypdfium2.PdfDocument", index: int) -> Page:
 
 
 def _characters(textpage: "pypdfium2.PdfTextPage") -> tuple[list[_Placed], int]:
-    """The characters that the file itself places (PDFium adds blanks of its own), and how many have no meaning."""
+    """The characters of the page, and how many have no meaning."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - 85 ms that a start without a PDF does not need
 
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -89,10 +90,12 @@ def _characters(textpage: "pypdfium2.PdfTextPage") -> tuple[list[_Placed], int]:
     unreadable = 0
     styles: dict[int | None, _Style] = {}
     for index in range(min(pdfium.FPDFText_CountChars(textpage), MAX_CHARACTERS)):
-        if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
-            continue
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         char = "-" if code == 2 else common(code)
+        if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+            if code != ord(" "):
+                continue
+            char = LIKELY_BLANK
         unreadable += not char and code not in (10, 13)
         if not char:
             continue

@@ -131,7 +131,7 @@ class _Judge:
         room = self._room(before)
         if room < line.lead + _ROOM * line.size:
             return True
-        if _ends(before) or is_labelled(line) or self._inset(line) > _SAME * line.size:
+        if _ends(before) or is_labelled(line) or self._inset(line) > _SAME * line.size or len(before.pieces) > 1:
             return False
         if self._inset(before) > _PLAIN_INSET * before.size or line.size > self.habits.size * _LARGE:
             return False
