@@ -1,75 +1,57 @@
 """Which year governs a commitment, by the rule of the guidelines.
 
 A year governs its own clause and the clauses after it up to the end of the sentence (and a following 其中…); a year
-that opens a paragraph of goals governs that paragraph. Years that only compare (比2020年下降), begin (2024年起) or name
-something (《…2025年…》) govern nothing.
+that opens a paragraph of goals governs that paragraph. Years that are joined (2023年、2025年) govern one number each of
+as many.
 """
 
-import re
-from dataclasses import dataclass
-
+from loaders.pattern import Pattern
 from loaders.rules.clauses import Clause
+from loaders.rules.passages import Passage
+from loaders.rules.years import Year
 
-YEAR = re.compile(
-    r"(?<![\d〔\[第])(?:(?P<first>20\d\d)年?(?:[-—–~至]+|到))?(?P<year>20\d\d)年"
-    r"(?!起|以来|度|版|修订|印发|发布|开始|基础|基数|\(20|以后|工作要点|重点工作)"
+OPENS = Pattern(
+    "what may stand before the year that opens a paragraph of goals",
+    r"[\s()一二三四五六七八九十\d①-⑳.、\-—]*(?:[^,。;:\d]{0,10}(?:目标|愿景|阶段|指标|任务)[。:,])?[到在至截力争是通过努力经]*",
+    matches=("", "到", "(一)总体目标。到", "一是力争到", "--近期目标:"),
+    near_misses=("建设中心,到", "服务能力提升。到"),
+    way="fullmatch",
 )
-COMPARES = re.compile(r"(?:比|较|与|同|自|从|由)$")
-QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”")
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year that governs, and where it is printed."""
-
-    year: int
-    start: int
-    end: int
-
-
-def years(text: str) -> list[Year]:
-    """The years of a paragraph that can govern a commitment, in the order of the text."""
-    quoted = [match.span() for match in QUOTED.finditer(text)]
-    found = []
-    for match in YEAR.finditer(text):
-        compares = COMPARES.search(text, 0, match.start())
-        if compares or any(start <= match.start() < end for start, end in quoted):
-            continue
-        found.append(Year(int(match["year"]), match.start(), match.end()))
-    return found
-
-
-def governing_year(text: str, clauses: list[Clause], place: int, goal: bool) -> int | None:
-    """The year that governs what stands at this place of a paragraph, None where none does.
-
-    ``goal``: the paragraph belongs to a section of goals, where a year at its head governs all of it.
-    """
-    here = next((clause for clause in clauses if clause.start <= place < clause.end), None)
+def governing_year(passage: Passage, place: int) -> int | None:
+    """The year that governs what stands at this place of a paragraph, None where none does."""
+    here = passage.clause_at(place)
     if here is None:
         return None
-    found = years(text)
+    year = _governing(passage, here, place)
+    if year is None or not year.joined:
+        return year.year if year else None
+    held = [number.start for number in passage.quantities if max(here.start, year.end) <= number.start < here.end]
+    if place in held and len(held) == len(year.joined):
+        return year.joined[held.index(place)]
+    return year.joined[-1]
+
+
+def _governing(passage: Passage, here: Clause, place: int) -> Year | None:
+    found = passage.years
     own = [year for year in found if here.start <= year.start < here.end]
     if own:
-        return _nearest(own, place)
-    sentence_start = _sentence_start(text, clauses, here)
+        before = [year for year in own if year.start < place]
+        return before[-1] if before else own[0]
+    sentence_start = _sentence_start(passage, here)
     before = [year for year in found if sentence_start <= year.start < place]
     if before:
-        return before[-1].year
-    opens = [year for year in found if year.start <= 4 and not text[: year.start].strip("到在至截力争一是(二三四五六)")]
-    return opens[0].year if goal and opens else None
+        return before[-1]
+    if passage.goal and found and OPENS.fits(passage.text[: found[0].start]):
+        return found[0]
+    return passage.led_by
 
 
-def _nearest(own: list[Year], place: int) -> int:
-    before = [year for year in own if year.start < place]
-    return (before[-1] if before else own[0]).year
-
-
-def _sentence_start(text: str, clauses: list[Clause], here: Clause) -> int:
+def _sentence_start(passage: Passage, here: Clause) -> int:
     """Where the sentence of a clause begins; one that opens with 其中 goes on from the sentence before."""
-    start = min(clause.start for clause in clauses if clause.sentence == here.sentence)
-    if text.startswith("其中", start) and here.sentence:
-        return min(
-            (clause.start for clause in clauses if clause.sentence == here.sentence - 1),
-            default=start,
-        )
+    start = passage.sentence_start(here)
+    first = passage.clause_at(start)
+    if first is not None and first.index and passage.text.startswith("其中", start):
+        return _sentence_start(passage, passage.clauses[first.index - 1])
     return start

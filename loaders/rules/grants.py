@@ -1,57 +1,83 @@
 """What is granted by an amount whose noun stands elsewhere: in a verb before it, or in the clause before it."""
 
-import re
-
-from loaders.rules.indicator_words import EACH
+from loaders.pattern import Pattern
+from loaders.rules.clauses import Clause
+from loaders.rules.noun_words import EACH
 from loaders.rules.readings import Reading
 from loaders.rules.spots import PERIOD, Span, Spot
 
 GRANT = "(?:奖励|奖补|奖金|补贴|补助|资助|贴息|津贴|扶持|支持)"
-# 最高补贴10万元, 最高分别奖励50万元、20万元: the verb between bound and amount names what is given.
-GIVES = re.compile(rf"(?P<what>{GRANT})(?:[\d.]+[万亿]*元?[、和或及])*$")
-# 给予服务补贴, 的20%给予奖励, 最高50%的补贴: what the clause before gives, at its end.
-GIVEN = re.compile(
-    rf"(?:给予|予以|发放|享受|提供|实行|申请|申领|领取|[\d%元]的?(?:给予|予以|发放)?)(?P<what>[^,。;\d%的]{{0,12}}(?:{GRANT}|经费|资金|券|安家费|生活费))$"
+GIVES = Pattern(
+    "the verb between bound and amount names what is given: 最高补贴10万元, 最高分别奖励50万元、20万元",
+    rf"(?P<what>{GRANT})(?:[\d.]+[万亿]*元?[、和或及])*$",
+    matches=("最高补贴", "分别奖励50万元、"),
+    near_misses=("补贴标准为", "最高"),
+)
+GIVEN = Pattern(
+    "what a clause gives, at its end",
+    rf"(?:给予|予以|发放|享受|提供|实行|申请|申领|领取|[\d%元]的?(?:给予|予以|发放)?)(?P<what>[^,。;\d%的]{{0,12}}(?:{GRANT}|经费|资金|券|安家费|生活费))$",
+    matches=("给予服务补贴", "的20%给予奖励"),
+    near_misses=("给予补贴的企业", "完善补贴"),
 )
 # 可申请租房补贴,本科生每人每月300元,硕士生每人每月600元: each sum of what the sentence gives, for whom.
-FOR_WHOM = re.compile(r"[^,。;\d]{0,16}(?:每[人名户家年月季]|年度)+")
-# 每家企业每年最高50万元, 单场活动最高补贴10万元: for whom the amount is the limit.
-FOR_EACH = re.compile(r"(?:单|每|同一|各)[^,。;\d]+")
-
-# 单个主体年度支持额度, 每人每月补贴: for whom, and what is given.
-WHO_AND_WHAT = re.compile(
-    rf"(?P<who>{FOR_WHOM.pattern}|(?:单|每|同一|各)(?:(?!每年|年度)[^,。;\d]){{1,12}}?(?:每年|年度)?)"
-    rf"(?P<what>{GRANT}|{GRANT}?(?:额度|金额|总额|限额|投入))"
+FOR_WHOM_WORDS = r"[^,。;\d]{0,16}(?:每[人名户家年月季]|年度)+"
+FOR_WHOM = Pattern("for whom a sum is", FOR_WHOM_WORDS, ("本科生每人每月", "年度"), ("本科生",), way="fullmatch")
+FOR_EACH = Pattern(
+    "for whom an amount is the limit: 每家企业每年最高50万元, 单场活动最高补贴10万元",
+    r"(?:单|每|同一|各)[^,。;\d]+",
+    matches=("每家企业", "单场活动"),
+    near_misses=("公益讲座",),
+    way="fullmatch",
 )
-LIMIT = re.compile(r"最[长高](?P<what>(?:期|年|时)限|额度|限额|金额|比例)(?:为|不超过)?")
+WHO_AND_WHAT = Pattern(
+    "for whom, and what is given: 单个主体年度支持额度, 每人每月补贴",
+    rf"(?P<who>{FOR_WHOM_WORDS}|(?:单|每|同一|各)(?:(?!每年|年度)[^,。;\d]){{1,12}}?(?:每年|年度)?)"
+    rf"(?P<what>{GRANT}|{GRANT}?(?:额度|金额|总额|限额|投入))",
+    matches=("单个主体年度支持额度", "每人每月补贴"),
+    near_misses=("讲座补贴", "每家企业租金"),
+    way="fullmatch",
+)
+LIMIT = Pattern(
+    "a limit that is named between bound and number",
+    r"最[长高](?P<what>(?:期|年|时)限|额度|限额|金额|比例)(?:为|不超过)?",
+    matches=("最长期限", "最高额度为"),
+    near_misses=("最长", "期限"),
+    way="fullmatch",
+)
+MONEY_NOUN = Pattern(
+    "the last word of what is granted already",
+    rf"(?:{GRANT}|额度?|款|费|金|利息)$",
+    matches=("住房补贴", "贷款额度"),
+    near_misses=("企业",),
+)
 
 
 def granted(spot: Spot, ahead: Span) -> Reading | None:
     """What an amount of money gives, where a verb or the clause before says it; ``ahead``: the words before it."""
-    if spot.unit != "元":
+    if not spot.unit.startswith("元"):
         return None
     text, bound = spot.text, spot.bound
     words = text[slice(*ahead)]
-    scope = words if FOR_EACH.fullmatch(words) else spot.each_text
-    gives = GIVES.search(text[: spot.quantity.start], bound.start)
+    scope = words if FOR_EACH.fits(words) else spot.each_text
+    gives = GIVES.re.search(text[: spot.quantity.start], bound.start)
     if gives:
         return Reading(bound.start, bound.end, gives["what"], scope, spot.unit, spot.kind, "gives")
-    if named := WHO_AND_WHAT.fullmatch(words):
+    if named := WHO_AND_WHAT.re.fullmatch(words):
         start = ahead[0] + named.start("what")
         whom = text[spot.each[0] : start] if spot.each and spot.each[1] == ahead[0] else named["who"]
         return Reading(start, bound.end, named["what"], whom, spot.unit, spot.kind, "gives")
-    each = EACH.match(text, *ahead) or FOR_EACH.fullmatch(words)
-    given = GIVEN.search(text[: spot.before.end].rstrip(",;"), spot.before.start) if spot.before else None
-    if FOR_WHOM.fullmatch(words) and (earlier := _given_in_sentence(spot)):
+    each = EACH.re.match(text, *ahead) or FOR_EACH.fits(words)
+    given = GIVEN.re.search(text[: spot.before.end].rstrip(",;"), spot.before.start) if spot.before else None
+    if FOR_WHOM.fits(words) and (earlier := _given_in_sentence(spot)):
         return Reading(bound.start, bound.end, earlier, words, spot.unit, spot.kind, "given_before")
-    if given and each and not re.search(f"(?:{GRANT}|额度?|款|费|金|利息)$", PERIOD.sub("", words)):
+    if given and each and not MONEY_NOUN.fits(PERIOD.re.sub("", words)):
         return Reading(bound.start, bound.end, given["what"], scope, spot.unit, spot.kind, "given_before")
     return None
 
 
 def limit_of_grant(spot: Spot) -> Reading | None:
     """A limit that is named between bound and number (最长期限24个月), with the grant that it limits."""
-    limit = LIMIT.fullmatch(spot.text, spot.bound.start, spot.quantity.start)
+    limit = LIMIT.re.fullmatch(spot.text, spot.bound.start, spot.quantity.start)
     if limit is None:
         return None
     words = (_given_in_sentence(spot) or "") + limit["what"]
@@ -60,9 +86,8 @@ def limit_of_grant(spot: Spot) -> Reading | None:
 
 def _given_in_sentence(spot: Spot) -> str | None:
     """What the nearest clause before in the sentence gives that names it at its end."""
-    for clause in reversed(spot.clauses[: spot.clauses.index(spot.clause)]):
-        if clause.sentence != spot.clause.sentence:
-            break
-        if given := GIVEN.search(spot.text[: clause.end], clause.start):
+    clause: Clause | None = spot.clause
+    while clause is not None and (clause := spot.passage.before(clause)) is not None:
+        if given := GIVEN.re.search(spot.text[: clause.end], clause.start):
             return given["what"]
     return None

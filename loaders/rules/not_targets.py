@@ -1,22 +1,41 @@
 """Numbers that are no targets, and the name of the rule that says so: quoted names first, then the table of rules."""
 
-import re
+from functools import cache
 
+from loaders.pattern import Pattern
 from loaders.rules.clauses import bracketed
 from loaders.rules.not_target_rules import RULES
+from loaders.rules.number_rule import NotTarget, unit_name
 from loaders.rules.numbers import Quantity
 
-BUILDS_BEFORE = re.compile(r"(打造|建设|建成|构建|建立|形成|完善|实现)[^,。;“”]{0,6}“[^”]{0,4}$")
-NUMBERED = re.compile(r"[〔\[(]20\d\d[〕\])]第?\d+号")
-SERVICE_CIRCLE = re.compile(r"^[^,。;]{0,12}圈")
+NAMES = {"《": "title", "〈": "title", "[": "document_number", "“": "slogan", "「": "slogan"}
+BUILDS_BEFORE = Pattern(
+    "a quoted circle that is to be built",
+    r"(?:打造|建设|建成|构建|建立|形成|完善|实现)[^,。;“”]{0,6}“[^”]{0,4}$",
+    matches=("打造“", "构建城市“城区"),
+    near_misses=("依托“", "打造“甲”和乙"),
+)
+NUMBERED = Pattern(
+    "a document's number",
+    r"[\[(]20\d\d[\])]第?\d+号",
+    matches=("某政发[2021]15号", "(2020)第3号"),
+    near_misses=("[责任单位]15个",),
+)
+SERVICE_CIRCLE = Pattern("a circle", r"[^,。;]{0,12}圈", ("便民服务圈",), ("便民服务",), way="match")
 
 
 def quoted_spans(text: str) -> list[tuple[int, int, str]]:
     """The spans of a paragraph whose numbers are names: titles, document numbers, quoted words."""
-    spans = [(*span, "title") for pair in ("《》", "〈〉") for span in bracketed(text, *pair)]
-    spans += [(*span, "document_number") for span in bracketed(text, "〔", "〕")]
-    spans += [(*match.span(), "document_number") for match in NUMBERED.finditer(text)]
-    return spans + [(*span, "slogan") for pair in ("“”", "「」") for span in bracketed(text, *pair)]
+    spans = [(start, end, NAMES[mark]) for start, end, mark in bracketed(text) if mark in NAMES]
+    if "号" in text:
+        spans += [(*match.span(), "document_number") for match in NUMBERED.re.finditer(text)]
+    return spans
+
+
+@cache
+def _rules_for(unit: str, script: str) -> tuple[NotTarget, ...]:
+    """The rules that can hold for numbers with this unit in this script, in their order."""
+    return tuple(rule for rule in RULES if (rule.units is None or unit in rule.units) and rule.script in (None, script))
 
 
 def why_no_target(text: str, quantity: Quantity, spans: list[tuple[int, int, str]]) -> str | None:
@@ -24,10 +43,18 @@ def why_no_target(text: str, quantity: Quantity, spans: list[tuple[int, int, str
 
     ``spans`` are those of ``quoted_spans(text)``.
     """
+    if quantity.fault:
+        return quantity.fault
     for start, end, name in spans:
         if start <= quantity.start < end:
             circle = quantity.unit is not None and quantity.unit.unit in ("分钟", "公里", "小时")
-            built = BUILDS_BEFORE.search(text, 0, quantity.start) and SERVICE_CIRCLE.match(text[quantity.end :])
-            if not (circle and built and name == "slogan"):
+            if not (circle and name == "slogan" and _is_built_circle(text, quantity)):
                 return name
-    return next((rule.name for rule in RULES if rule.fits(text, quantity)), None)
+    rules = _rules_for(unit_name(quantity), quantity.script)
+    return next((rule.name for rule in rules if rule.fits(text, quantity)), None)
+
+
+def _is_built_circle(text: str, quantity: Quantity) -> bool:
+    return BUILDS_BEFORE.fits(text[max(0, quantity.start - 30) : quantity.start]) and SERVICE_CIRCLE.fits(
+        text[quantity.end : quantity.end + 16]
+    )

@@ -2,35 +2,71 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders.rules.numbers import Quantity
 
+# How many characters before a number the rules look at.
+LOOK_BACK = 60
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class NotTarget:
     """Why a number is no target. ``before`` must and ``unless`` must not end where the number begins, ``after`` must
-    begin where it ends. ``units``: the rule holds for these units only (None: for all, "": none is printed)."""
+    begin where it ends; ``sentence`` must be found from the beginning of its sentence on. ``units``: the rule holds
+    for these units only (None: for all, "": none is printed); ``reason``, where it is not ``name``, is what a report
+    says."""
 
     name: str
     before: str = ""
     unless: str = ""
     after: str = ""
+    sentence: str = ""
     units: tuple[str, ...] | None = None
     script: str | None = None
     values: tuple[float, float] | None = None
     matches: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
 
-    def fits(self, text: str, quantity: Quantity) -> bool:
-        """Whether the rule holds for this number of the text."""
-        unit = quantity.unit.unit if quantity.unit else ":" if quantity.ratio else ""
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.before})$")
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.unless})$")
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(self.after)
+
+    @cached_property
+    def _sentence(self) -> re.Pattern[str]:
+        return re.compile(self.sentence)
+
+    def holds_for(self, quantity: Quantity) -> bool:
+        """Whether the rule is about numbers of this unit, script and size."""
+        unit = unit_name(quantity)
         if self.units is not None and unit not in self.units:
             return False
         if self.script is not None and quantity.script != self.script:
             return False
-        if self.values is not None and not self.values[0] <= quantity.value <= self.values[1]:
+        return self.values is None or self.values[0] <= quantity.value <= self.values[1]
+
+    def fits(self, text: str, quantity: Quantity) -> bool:
+        """Whether the rule holds for this number of the text."""
+        if not self.holds_for(quantity) or (self.after and not self._after.match(text, quantity.end)):
             return False
-        before = text[max(0, quantity.start - 60) : quantity.start]
-        if self.unless and re.search(f"(?:{self.unless})$", before):
+        before = text[max(0, quantity.start - LOOK_BACK) : quantity.start]
+        if self.before and not self._before.search(before):
             return False
-        return bool(re.search(f"(?:{self.before})$", before) and re.match(self.after, text[quantity.end :]))
+        if self.sentence:
+            begin = max(text.rfind(mark, 0, quantity.start) for mark in "。!?") + 1
+            if not self._sentence.match(text, begin, quantity.start):
+                return False
+        return not (self.unless and self._unless.search(before))
+
+
+def unit_name(quantity: Quantity) -> str:
+    """The unit's name, ":" for a ratio, empty where none is printed."""
+    return quantity.unit.unit if quantity.unit else ":" if quantity.ratio else ""

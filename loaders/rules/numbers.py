@@ -1,7 +1,7 @@
-"""Numbers with their units, as plans print them: 85%, 2~3个, 60万元, 1:1.1, 三家, 百分之八十.
+"""Numbers with their units, as plans print them: 85%, 2~3个, 60万元, 1:1.1, 三家, 百分之八十, 三分之二, 两成, 翻一番.
 
-A number is read to its value or refused with a NumberError; nothing is ever guessed. Where a number stands and what
-follows it is said with offsets into the text that was given.
+A number is read to its value, or it has a fault that says why it has none; nothing is ever guessed. Where a number
+stands and what follows it is said with offsets into the text that was given.
 """
 
 import re
@@ -10,21 +10,30 @@ from functools import cache
 from typing import Literal
 
 from codebooks.quantities import Unit, multipliers, unit_of_form
+from loaders.rules.numerals import CHINESE_DIGITS, LARGE_PLACES, NumberError, chinese_value, digit_value
 
-CHINESE_DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
-PLACES = {"十": 10, "百": 100, "千": 1000}
-LARGE_PLACES = {"万": 10**4, "亿": 10**8}
-# In English text and code a letter beside a digit makes a name (5G, B2C, A4); 5P of computing power is a unit.
+__all__ = ["NumberError", "Quantity", "chinese_value", "digit_value", "quantities"]
 
-
-class NumberError(ValueError):
-    """Characters that look like a number and have no value: 一二百, 十十, 1.2.3."""
+NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+CANDIDATE = re.compile(f"[0-9０-９{NUMERAL}翻半]")
+SMALL = "一二两三四五六七八九"
+BOUND_FOLLOWS = r"(?=及?以上|以内|以下|左右|的|多)"
+# Measure words of round numbers in characters: 百个, 千家, 万名.
+ROUND_UNITS = "家|个|名|所|项|户|场|座|台"
+# 4.5名/10万人口, 500元/人·年: what a quantity is counted on.
+PER = re.compile(
+    r"/(?:每)?(?:(?P<base>\d*[十百千万]+(?:名|个)?(?:[\u4e00-\u9fff]{0,4}?(?:人口|居民|儿童|老年人|老人|人))?)"
+    r"|(?P<each>(?:人|户|床|个|张|套|间|所|家|名|次|例|年|季度|季|月|周|天|日|学年|学期|亩|平方米|㎡|吨|台|辆|公里|课时|学时)"
+    r"(?:[·./](?:年|月|天|日|次))?))"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit. ``value_max`` is set for ranges, ``unit`` None where none is printed; ``script`` says
-    whether it is printed in digits or Chinese numerals, ``number_end`` where the unit begins."""
+    """A number with its unit. ``value_max`` is set for ranges, ``unit`` None where none is printed; ``number_end`` is
+    where the unit begins, ``script`` whether it is printed in digits, in Chinese numerals or as a part in words
+    (三分之二, 翻一番); ``per`` is what it is counted on (10万人口), ``each`` what the unit is for (人·年), ``fault``
+    why it has no value."""
 
     start: int
     number_end: int
@@ -32,90 +41,47 @@ class Quantity:
     value: float
     value_max: float | None
     unit: Unit | None
-    script: Literal["digits", "chinese"]
+    script: Literal["digits", "chinese", "part"]
     ratio: bool = False
-
-
-def chinese_value(words: str) -> int:
-    """The value of a Chinese numeral up to 万亿: 三百二十 is 320, 两千 is 2000, 二〇二五 is 2025.
-
-    Raises NumberError where the characters are no well-formed numeral.
-    """
-    if not words or any(c not in CHINESE_DIGITS and c not in PLACES and c not in LARGE_PLACES for c in words):
-        raise NumberError(f"{words!r} is no Chinese numeral")
-    if all(c in CHINESE_DIGITS for c in words):
-        return _digit_by_digit(words)
-    for word, factor in (("亿", 10**8), ("万", 10**4)):
-        head, found, tail = words.rpartition(word)
-        if found:
-            rest = _tail_value(tail, factor) if tail else 0
-            return chinese_value(head) * factor + rest if head and word not in head else _refuse(words)
-    return _below_ten_thousand(words)
-
-
-def _refuse(words: str) -> int:
-    raise NumberError(f"{words!r} is no well-formed Chinese numeral")
-
-
-def _digit_by_digit(words: str) -> int:
-    if len(words) > 1 and "两" in words:
-        return _refuse(words)
-    return int("".join(str(CHINESE_DIGITS[c]) for c in words))
-
-
-def _tail_value(tail: str, above: int) -> int:
-    """What follows 万 or 亿; a single digit counts the place just below (一万五 is 15000)."""
-    if len(tail) == 1 and tail in CHINESE_DIGITS:
-        return CHINESE_DIGITS[tail] * above // 10
-    value = chinese_value(tail.removeprefix("零")) if tail.removeprefix("零") else _refuse(tail)
-    return value if value < above else _refuse(tail)
-
-
-def _below_ten_thousand(words: str) -> int:
-    total, last, pending = 0, 10**4, None
-    for index, c in enumerate(words):
-        if c in PLACES:
-            if PLACES[c] >= last or (pending is None and not (c == "十" and index == 0)):
-                return _refuse(words)
-            total, last, pending = total + (pending or 1) * PLACES[c], PLACES[c], None
-        elif CHINESE_DIGITS[c] == 0:
-            if pending is not None or index in (0, len(words) - 1):
-                return _refuse(words)
-            last = min(last, 100)
-        elif pending is not None:
-            return _refuse(words)
-        else:
-            pending = CHINESE_DIGITS[c]
-    if pending is None:
-        return total
-    after_place = words[-2] in PLACES and words[-2] != "十"
-    return total + (pending * PLACES[words[-2]] // 10 if after_place and last == PLACES[words[-2]] else pending)
-
-
-def digit_value(words: str) -> float:
-    """The value of digits in half or full width, with a decimal point or thousands marks. Raises NumberError."""
-    plain = words.translate(str.maketrans("．，", ".,"))
-    if not re.fullmatch(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", plain):
-        raise NumberError(f"{words!r} is no number in digits")
-    return float(plain.replace(",", ""))
+    per: str | None = None
+    each: str | None = None
+    fault: str = ""
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = sorted(unit_of_form(), key=len, reverse=True)
-    unit = "|".join(re.escape(form) + _not_followed_by(unit_of_form()[form].near) for form in forms)
+    unit = _units()
     times = "|".join(sorted((m for m in multipliers() if m not in ("百", "千")), key=len, reverse=True))
     digits = r"\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?(?!\d)|\d+(?:[.．]\d+)?"
-    chinese = "[零〇一二两三四五六七八九十百千万亿]"
-    dash = r"\s*(?:[-–—―~～－]+|至|到)\s*"
+    chinese = f"[{NUMERAL}]"
+    dash = r"(?:[-–—~～]+|至|到)"
     return re.compile(
-        rf"百分之(?P<percent>{chinese}+)"
-        rf"|(?P<one>\d+)[:：](?P<n>{digits})(?![:：\d])"
+        rf"(?P<one>\d+)[:：](?P<n>{digits})(?![:：\d])"
+        rf"|(?P<part>[1-9])/(?P<whole>[2-9]){BOUND_FOLLOWS}"
         rf"|(?P<a>{digits})(?P<am>{times})?(?P<au>{unit})?{dash}(?P<b>{digits})(?P<bm>{times})?(?:余|多)?(?P<bu>{unit})"
         rf"|(?P<d>{digits})(?P<dm>{times})?(?:余|多)?(?P<du>{unit})?"
+        rf"|百分之(?P<percent>{chinese}+(?:点{chinese}+)?)"
+        rf"|(?P<below>[二三四五六七八九十])分之(?P<above>[{SMALL}])"
+        rf"|(?P<tenths>[{SMALL}])成(?P<half>半)?(?={BOUND_FOLLOWS[3:-1]}|[,。;、])"
+        r"|(?P<halves>一半|半数)(?=以上|左右|[,。;、])"
+        r"|翻(?P<doubled>[一两二三]?)番"
         rf"|(?P<ca>{chinese})(?:至|到|[-–—~～])(?P<cb>{chinese})(?P<cru>{unit})"
+        rf"|(?<![每数上近几多{NUMERAL}\d])(?P<round>[百千万])(?P<ru>{ROUND_UNITS})"
         rf"|(?P<c>{chinese}+)(?:余|多)?(?P<cu>{unit})"
     )
+
+
+@cache
+def _units() -> str:
+    """Every printed form of a unit, longest first, where no other word follows."""
+    forms = sorted(unit_of_form(), key=len, reverse=True)
+    return "|".join(re.escape(form) + _not_followed_by(unit_of_form()[form].near) for form in forms)
+
+
+@cache
+def _other_unit() -> re.Pattern[str]:
+    """A second measure word in brackets: 场(次), 套(间)."""
+    return re.compile(rf"\((?:{_units()})\)")
 
 
 def _not_followed_by(words: tuple[str, ...]) -> str:
@@ -125,61 +91,115 @@ def _not_followed_by(words: tuple[str, ...]) -> str:
 def quantities(text: str) -> list[Quantity]:
     """Every number of a text: digits with or without unit, Chinese numerals only with a unit; no overlap.
 
-    Chinese characters that make no well-formed numeral are left out; digits inside names (5G, B2C) are not.
+    Chinese characters that make no well-formed numeral are left out; digits that have no value have a fault.
     """
-    found = []
-    for match in _pattern().finditer(text):
+    found: list[Quantity] = []
+    pattern, reach = _pattern(), 0
+    for candidate in CANDIDATE.finditer(text):
+        place = candidate.start()
+        if place < reach:
+            continue
+        match = pattern.match(text, place)
+        if match is None:
+            continue
+        reach = match.end()
         try:
             quantity = _quantity(match)
         except NumberError:
             continue
-        if quantity is not None:
-            found.append(quantity)
+        if quantity.unit is not None:
+            quantity = _with_what_follows(text, quantity)
+            reach = quantity.end
+        found.append(quantity)
     return _with_the_unit_of_their_list(text, found)
+
+
+def _with_what_follows(text: str, quantity: Quantity) -> Quantity:
+    """The same number with a second measure word in brackets and what it is counted on."""
+    follows = text[quantity.end : quantity.end + 1]
+    if follows == "(" and (other := _other_unit().match(text, quantity.end)):
+        return replace(quantity, end=other.end())
+    if follows == "/" and (per := PER.match(text, quantity.end)):
+        return replace(quantity, end=per.end(), per=per["base"], each=per["each"])
+    return quantity
 
 
 def _with_the_unit_of_their_list(text: str, found: list[Quantity]) -> list[Quantity]:
     """50万、30万、10万元: numbers in 万 or 亿 whose unit of money is printed once, behind the last of the list."""
     for index in range(len(found) - 2, -1, -1):
         one, follower = found[index], found[index + 1]
-        shared = follower.unit if follower.unit is not None and follower.unit.kind == "amount" else None
-        if (
-            one.unit is None
-            and text[one.end - 1] in LARGE_PLACES
-            and follower.script == one.script
-            and text[one.end : follower.start] in ("、", "和", "或", "及")
-        ):
-            found[index] = replace(one, unit=shared)
+        if one.unit is None and follower.unit is not None and follower.unit.kind == "amount":
+            joined = text[one.end : follower.start] in ("、", "和", "或", "及")
+            if joined and text[one.end - 1] in LARGE_PLACES and follower.script == one.script:
+                found[index] = replace(one, unit=follower.unit)
     return found
 
 
-def _quantity(match: re.Match[str]) -> Quantity | None:
+def _quantity(match: re.Match[str]) -> Quantity:
+    """The number that was found. Raises NumberError for Chinese characters that are no number."""
     start, end = match.span()
-    got = match.groupdict()
-    if got["percent"]:
-        return Quantity(start, end, end, chinese_value(got["percent"]), None, unit_of_form()["%"], "chinese")
-    if got["n"]:
-        low, high = digit_value(got["one"]), digit_value(got["n"])
-        return Quantity(start, end, end, high, None, None, "digits", ratio=True) if low == 1 else None
-    if got["b"]:
-        low, high = digit_value(got["a"]), digit_value(got["b"])
-        after, before = got["bm"], got["am"] or (got["bm"] if not got["au"] or got["au"] == got["bu"] else None)
-        value, value_max = _times(low, before), _times(high, after)
-        if value >= value_max:
+    if match["d"]:
+        number_end = match.start("du") if match["du"] else end
+        value = _times(digit_value(match["d"]), match["dm"])
+        return Quantity(start, number_end, end, value, None, _unit(match["du"]), "digits")
+    if match["b"]:
+        return _range(match)
+    if match["n"]:
+        fault = "" if digit_value(match["one"]) == 1 else "no_ratio_to_one"
+        return Quantity(start, end, end, digit_value(match["n"]), None, None, "digits", ratio=True, fault=fault)
+    if match["c"] or match["cb"] or match["round"]:
+        return _chinese(match)
+    return _part(match)
+
+
+def _part(match: re.Match[str]) -> Quantity:
+    """百分之八十, 三分之二, 两成, 一半 as percent; 翻一番 as so many times."""
+    start, end = match.span()
+    if match["doubled"] is not None:
+        times = 2.0 ** CHINESE_DIGITS.get(match["doubled"] or "一", 1)
+        return Quantity(start, end, end, times, None, _unit("倍"), "part")
+    if match["percent"]:
+        whole, point, rest = match["percent"].partition("点")
+        value = float(chinese_value(whole))
+        value += float("0." + "".join(str(CHINESE_DIGITS[c]) for c in rest if c in CHINESE_DIGITS)) if point else 0
+    elif match["below"]:
+        value = 100 * chinese_value(match["above"]) / chinese_value(match["below"])
+    elif match["whole"]:
+        value = 100 * int(match["part"]) / int(match["whole"])
+    elif match["tenths"]:
+        value = chinese_value(match["tenths"]) * 10 + (5 if match["half"] else 0)
+    else:
+        value = 50
+    if value > 100:
+        raise NumberError(f"{match.group()!r} is no part of a whole")
+    return Quantity(start, end, end, round(value, 2), None, _unit("%"), "part")
+
+
+def _range(match: re.Match[str]) -> Quantity:
+    low, high = digit_value(match["a"]), digit_value(match["b"])
+    after, before = match["bm"], match["am"] or (match["bm"] if not match["au"] or match["au"] == match["bu"] else None)
+    value, value_max = _times(low, before), _times(high, after)
+    start, end, unit = match.start(), match.end(), _unit(match["bu"])
+    fault = "" if value < value_max else "range_that_does_not_rise"
+    return Quantity(start, match.start("bu"), end, value, None if fault else value_max, unit, "digits", fault=fault)
+
+
+def _chinese(match: re.Match[str]) -> Quantity:
+    """A Chinese numeral with its unit; two digits in rising order are a range (三五个, 两三家)."""
+    start, end = match.span()
+    if match["round"]:
+        value = {**LARGE_PLACES, "百": 100, "千": 1000}[match["round"]]
+        return Quantity(start, start + 1, end, value, None, _chinese_unit(match["ru"]), "chinese")
+    if match["cb"]:
+        low, high = chinese_value(match["ca"]), chinese_value(match["cb"])
+        if low >= high:
             raise NumberError(f"{match.group()!r} is no range: it does not rise")
-        return Quantity(start, match.start("bu"), end, value, value_max, _unit(got["bu"]), "digits")
-    if got["d"]:
-        number_end = match.start("du") if got["du"] else end
-        return Quantity(
-            start, number_end, end, _times(digit_value(got["d"]), got["dm"]), None, _unit(got["du"]), "digits"
-        )
-    if got["ca"]:
-        value, value_max = chinese_value(got["ca"]), chinese_value(got["cb"])
-        if value >= value_max:
-            raise NumberError(f"{match.group()!r} is no range: it does not rise")
-        return Quantity(start, match.start("cru"), end, value, value_max, _chinese_unit(got["cru"]), "chinese")
-    value = chinese_value(got["c"])
-    return Quantity(start, match.start("cu"), end, value, None, _chinese_unit(got["cu"]), "chinese")
+        return Quantity(start, match.start("cru"), end, low, high, _chinese_unit(match["cru"]), "chinese")
+    words, unit, number_end = match["c"], _chinese_unit(match["cu"]), match.start("cu")
+    digits = [CHINESE_DIGITS[c] for c in words if c in CHINESE_DIGITS]
+    if len(words) == 2 and len(digits) == 2 and 0 < digits[0] < digits[1] and unit.kind != "amount":
+        return Quantity(start, number_end, end, digits[0], digits[1], unit, "chinese")
+    return Quantity(start, number_end, end, chinese_value(words), None, unit, "chinese")
 
 
 def _times(value: float, word: str | None) -> float:

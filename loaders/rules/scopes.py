@@ -3,27 +3,40 @@
 Levels that one phrase joins are told apart where 分别 gives each its number (市级、县级达标率分别达到90%、80%).
 """
 
-import re
-
-from loaders.rules.indicator_words import AREA, INSTITUTIONS, SOFT_WORD, skip_leading
-from loaders.rules.numbers import quantities
+from loaders.pattern import Pattern
+from loaders.rules.indicator_words import leading_word, skip_leading
+from loaders.rules.noun_words import AREA, BASE, INSTITUTIONS
 from loaders.rules.readings import Reading
-from loaders.rules.spots import BASE, Spot
+from loaders.rules.spots import PERIOD, Spot
 
-YEARS = r"(?:\d+|[一两二三四五六七八九十]+)"
-WITHIN = re.compile(
-    rf"(?:^|[,;:])(?:在|用|力争|争取|今后|未来)*(?P<years>{YEARS}(?:[~至到-]{YEARS})?年(?:时间)?[以之]?内)"
+WITHIN = Pattern(
+    "years within which something is done",
+    r"(?:^|[,;:])(?:在|用|力争|争取|今后|未来)*(?P<years>(?:\d+|[一两二三四五六七八九十]+)(?:[~至到-](?:\d+|[一两二三四五六七八九十]+))?"
+    r"年(?:时间)?[以之]?内)",
+    matches=("力争三年内,", "2~3年内"),
+    near_misses=("来本市一年内", "三年"),
 )
-LEVEL = r"(?:国家|省|市|县|乡镇?)级"
-JOINS = re.compile("、|和|与|以及|及(?!时|格|早)")
-JOINED_RATE = re.compile(r".{1,30}(?:率|占比|比例|比重)")
-JOINED_LEVELS = re.compile(rf"{LEVEL}(?:[、和与及]{LEVEL})+")
+JOINS = Pattern(
+    "what joins parts of a phrase", "、|和|与|以及|及(?!时|格|早)", ("甲、乙", "甲及乙"), ("及时率", "及格率")
+)
+JOINED_RATE = Pattern(
+    "a rate among joined ones", r".{1,30}(?:率|占比|比例|比重|水平|数)", ("及时率",), ("及时",), way="fullmatch"
+)
+TWIN = Pattern(
+    "a joined part that stands for a longer phrase: 市级, 城市, 中级, 三级医院",
+    r".{1,6}[级区域市县镇乡村性类层]|[一二三四五六七八九十]级医院|城[市镇]|农村|男|女",
+    matches=("市级", "城市", "中级"),
+    near_misses=("婚检", "管理率"),
+    way="fullmatch",
+)
 
 
 def scope_of(spot: Spot, reading: Reading) -> str | None:
     """The scope of a reading: the population of a rate, its own, the institutions before it, its sentence's years."""
+    if spot.quantity.per:
+        return f"每{spot.quantity.per}"
     if reading.kind == "rate":
-        bases = [match.group() for match in BASE.finditer(spot.text, spot.clause.start, spot.quantity.start)]
+        bases = [match.group() for match in BASE.re.finditer(spot.text, spot.clause.start, spot.quantity.start)]
         if bases and bases[-1] not in reading.indicator:
             return bases[-1]
     if reading.scope is not None:
@@ -31,33 +44,47 @@ def scope_of(spot: Spot, reading: Reading) -> str | None:
     owner = _owner(spot, reading)
     if owner is not None:
         return words_of_its_level(spot, owner)
-    sentence = [clause for clause in spot.clauses if clause.sentence == spot.clause.sentence]
-    within = WITHIN.search(spot.text[sentence[0].start : spot.quantity.start])
-    return within["years"] if within else None
+    within = WITHIN.re.search(spot.text[spot.passage.sentence_start(spot.clause) : spot.quantity.start])
+    if within:
+        return within["years"]
+    between = PERIOD.re.search(spot.text, reading.start, spot.bound.start) if reading.start < spot.bound.start else None
+    return between.group() if between and between.group() not in reading.indicator else None
 
 
 def _owner(spot: Spot, reading: Reading) -> str | None:
-    """The institutions or the area right before what is measured: 市级医院四级手术占比."""
+    """The institutions or the area right before what is measured: 市级医院四级手术占比, 全市新建床位."""
     first = spot.left if spot.left <= reading.start else spot.clause.start
-    begin = skip_leading(spot.text, first, reading.start, SOFT_WORD)
+    begin = skip_leading(spot.text, first, reading.start)
     owner = spot.text[begin : reading.start]
-    area = AREA.match(owner)
+    area = AREA.re.match(owner)
     institutions = owner[area.end() :] if area else owner
-    return owner if owner and (not institutions or INSTITUTIONS.fullmatch(institutions)) else None
+    if not owner:
+        return None
+    if not institutions or INSTITUTIONS.re.fullmatch(institutions):
+        return owner
+    rest = skip_leading(institutions, 0, len(institutions)) if area else 0
+    if area and (rest == len(institutions) or leading_word().fullmatch(institutions, rest)):
+        return area.group()
+    return None
 
 
 def words_of_its_level(spot: Spot, words: str) -> str:
     """An indicator with the level that its number belongs to, where 分别 gives as many numbers as levels are joined,
     or the one of the joined rates that its number belongs to."""
     apart = spot.text.rfind("分别", spot.clause.start, spot.quantity.start)
-    numbers = [apart + quantity.start for quantity in quantities(spot.text[apart : spot.clause.end])]
-    if apart < 0 or spot.quantity.start not in numbers:
+    if apart < 0:
         return words
-    rates = JOINS.split(words)
-    if len(rates) == len(numbers) and all(JOINED_RATE.fullmatch(rate) for rate in rates):
-        return rates[numbers.index(spot.quantity.start)]
-    joined = JOINED_LEVELS.search(words)
-    levels: list[str] = re.findall(LEVEL, joined.group()) if joined else []
-    if joined is None or len(numbers) != len(levels):
+    numbers = [one.start for one in spot.passage.quantities if apart <= one.start < spot.clause.end]
+    if spot.quantity.start not in numbers:
         return words
-    return words[: joined.start()] + levels[numbers.index(spot.quantity.start)] + words[joined.end() :]
+    parts = JOINS.re.split(words)
+    if len(parts) != len(numbers) or len(parts) < 2:
+        return words
+    place = numbers.index(spot.quantity.start)
+    if all(JOINED_RATE.fits(part) for part in parts):
+        return parts[place]
+    *twins, last = parts
+    if not all(TWIN.fits(twin) for twin in twins):
+        return words
+    end = last.find(twins[-1][-1]) + 1 or len(twins[-1])
+    return parts[place] + last[end:] if place < len(twins) else last

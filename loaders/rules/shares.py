@@ -1,8 +1,7 @@
 """Numbers that measure an act or a part: how often something is done, and the share of a base that is named."""
 
-import re
-
-from loaders.rules.indicator_words import after_number, before_number, trim
+from loaders.pattern import Pattern
+from loaders.rules.indicator_words import after_number, before_number, leading_word, trim
 from loaders.rules.readings import Reading
 from loaders.rules.spots import PERIOD, Spot
 
@@ -14,32 +13,91 @@ PERIOD_UNIT = {
     "每月": "月",
     "每日": "天",
     "每天": "天",
+    "每学期": "学期",
+    "每学年": "学年",
 }
-SHARE_OF = re.compile(r"(?P<base>[\u4e00-\u9fff()“”]{2,20})的$")
-LISTED_SHARE_OF = re.compile(r"(?P<base>[\u4e00-\u9fff()“”、]{2,30})的$")
-SHARE_VERB = re.compile(
-    r"(?:以上|以内|左右)?(?:、最高(?:不超过)?[\d.]+[万亿]*元)?(?:的?(?:比例|标准))?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予|予以|实行|发放)"
+SHARE_OF = Pattern(
+    "the base of a share", r"(?P<base>[\u4e00-\u9fff()“”]{2,20})的$", ("总收入的",), ("总收入", "租金、电费,的")
+)
+LISTED_SHARE_OF = Pattern(
+    "the base of a share, which may be a list",
+    r"(?P<base>[\u4e00-\u9fff()“”、]{2,30})的$",
+    matches=("设备、软件合同金额的",),
+    near_misses=("合同金额",),
+)
+# 不低于总床位10%的比例设置病床: the base stands right before the number.
+BARE_SHARE_OF = Pattern(
+    "the base of a share right before the number",
+    r"(?:不低于|不少于|不高于|不超过|至少|按照?|占)(?P<base>[\u4e00-\u9fff()“”]{2,16})$",
+    matches=("不低于总床位", "不超过总额"),
+    near_misses=("不低于", "总床位"),
+)
+SHARE_VERB = Pattern(
+    "what a share is given as",
+    r"(?:以上|以内|左右)?(?:、最高(?:不超过)?[\d.]+[万亿]*元)?(?:的?(?:比例|标准))?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予|予以|实行|发放|核定)",
+    matches=("设置病床", "的比例给予补助"),
+    near_misses=("的机构", "以上"),
+    way="match",
+)
+BARE_SHARE_VERB = Pattern(
+    "what is set up by a share",
+    r"(?:以上|以内|左右)?的(?:比例|标准)(?P<verb>设置|配置|配备|安排|提取|预留|设立|建设|配建)",
+    matches=("的比例设置病床",),
+    near_misses=("的机构", "设置病床"),
+    way="match",
 )
 # 按研发投入的50%,给予最高30万元扶持: the clause behind says what the share is given as.
-BY_SHARE = re.compile(r"按|对其")
-GIVEN_NEXT = re.compile(r",(?:给予|予以|发放)")
-BOUND_HEAD = re.compile(r"(?:不得低于|不低于|不少于|不超过|不高于|至少|超过|达到|达|控制在|高于|低于|提高到|占|最高)+")
-OVER_HEAD = re.compile(r"^(?:占|并|将|可|对其|按照|按)+")
-MONEY = re.compile(r"最高[\d.]+[万亿]*元(?:的)?")
-# Sums whose unit is left out: 总营业收入超2000万.
-MONEY_NAME = re.compile(r"(?:收入|产值|营收|投资额?|交易额|销售额|金额|资金|经费)$")
+BY_SHARE = Pattern("a share as a measure", r"按|对其", ("按租金的",), ("租金的",))
+GIVEN_NEXT = Pattern(
+    "the clause behind gives", r",(?:给予|予以|发放)", (",给予补助",), ("给予补助", ",补助"), way="match"
+)
+BOUND_HEAD = Pattern(
+    "bound words at the head of a share",
+    r"(?:不得低于|不低于|不少于|不超过|不高于|至少|超过|达到|达|控制在|高于|低于|提高到|占|最高)+",
+    matches=("不低于总收入", "最高"),
+    near_misses=("总收入",),
+    way="match",
+)
+OVER_HEAD = Pattern(
+    "words at the head of a base that are no part of it",
+    r"^(?:占|并|将|可|对其|按照|按)+",
+    matches=("占总收入", "按照租金"),
+    near_misses=("总收入",),
+)
+MONEY = Pattern("a limit inside what is given", r"最高[\d.]+[万亿]*元(?:的)?", ("最高5万元的补助",), ("5万元补助",))
+MONEY_NAME = Pattern(
+    "sums whose unit is left out: 总营业收入超2000万",
+    r"(?:收入|产值|营收|投资额?|交易额|销售额|金额|资金|经费)$",
+    matches=("总营业收入",),
+    near_misses=("收入水平",),
+)
 COUNTED_BY_NAME = {"人数": "人", "人次": "人次", "户数": "户"}
+SHORT_VERB = Pattern(
+    "a bare act, which needs its object: 随访, 体检",
+    r"[\u4e00-\u9fff]{2,4}",
+    ("随访",),
+    ("应急演练活动",),
+    way="fullmatch",
+)
+ONCE = Pattern(
+    "an act done once in so many years",
+    r"(?:(?:至少)?(?:组织|集中)?(?:开展|进行|举办|召开|组织|实施|完成)?(?:不少于|至少)?[一1]次|(?:组织|集中)?(?:开展|进行|举办|召开))",
+    matches=("开展一次监测", "进行监测"),
+    near_misses=("监测",),
+    way="match",
+)
 
 
 def frequency(spot: Spot) -> Reading | None:
-    """每年至少开展一次, 每5年调整: how often an act is done."""
+    """每年至少开展一次, 每5年调整, 2次/周: how often an act is done."""
     text, quantity, bound = spot.text, spot.quantity, spot.bound
-    if spot.unit in ("年", "个月", "天") and text[quantity.start - 1 : quantity.start] == "每":
-        start, end = trim(text, quantity.end, spot.clause.end)
-        if end > start:
-            return Reading(quantity.start - 1, end, text[start:end], None, spot.unit, "frequency", "every")
-        return None
-    periods = list(PERIOD.finditer(text, spot.clause.start, quantity.start))
+    if spot.unit in ("年", "个月", "天", "周", "日") and text[quantity.start - 1 : quantity.start] == "每":
+        return _every(spot)
+    if spot.unit.startswith("次/"):
+        start, end = before_number(text, spot.left, bound.start, counts=True)
+        rate = Reading(start, bound.end, text[start:end], spot.each_text, spot.unit, "frequency", "frequency")
+        return rate if end - start >= 2 else None
+    periods = list(PERIOD.re.finditer(text, spot.clause.start, quantity.start))
     if spot.unit != "次" or not periods:
         return None
     period = periods[-1]
@@ -49,9 +107,35 @@ def frequency(spot: Spot) -> Reading | None:
             start, end = before_number(text, begin, stop, counts=True)
     if end <= start:
         return None
+    words, place = text[start:end], (min(start, bound.start), max(end, bound.end))
+    if period.end() <= start < bound.start and SHORT_VERB.fits(words):
+        whose = before_number(text, spot.clause.start, period.start(), counts=True)
+        if whose[1] - whose[0] >= 2:
+            words, place = text[slice(*whose)] + words, (whose[0], place[1])
     unit = f"次/{PERIOD_UNIT.get(period.group(), '年')}"
-    place = min(start, bound.start), max(end, bound.end)
-    return Reading(*place, text[start:end], spot.each_text or period.group(), unit, "frequency", "frequency")
+    return Reading(*place, words, spot.each_text or period.group(), unit, "frequency", "frequency")
+
+
+def _every(spot: Spot) -> Reading | None:
+    """每5年调整一次: the act that is done every so many years."""
+    text, quantity = spot.text, spot.quantity
+    start, end = trim(text, quantity.end, spot.clause.end)
+    if once := ONCE.re.match(text, start, end):
+        start, end = trim(text, once.end(), end)
+    end = end - 2 if text.endswith(("一次", "1次"), start, end) else end
+    if end - start < 2:
+        start, end = before_number(text, spot.clause.start, quantity.start - 1, counts=True)
+    if end <= start:
+        return None
+    place = min(start, quantity.start - 1), max(end, quantity.end)
+    return Reading(*place, text[start:end], None, spot.unit, "frequency", "every")
+
+
+def is_counted_by_every(spot: Spot) -> bool:
+    """Whether a number only says 一次 of an act that is done every so many years (每两年开展一次)."""
+    last = spot.passage.accepted[-1].reading if spot.passage.accepted else None
+    once = spot.unit == "次" and spot.quantity.value == 1
+    return once and last is not None and last.rule == "every" and last.start >= spot.clause.start
 
 
 def without_unit(spot: Spot) -> Reading | None:
@@ -60,7 +144,7 @@ def without_unit(spot: Spot) -> Reading | None:
         return None
     start, end = before_number(spot.text, spot.left, spot.bound.start, counts=False)
     words = spot.text[start:end]
-    if MONEY_NAME.search(words) and spot.text[spot.quantity.end - 1] in "万亿":
+    if MONEY_NAME.fits(words) and spot.text[spot.quantity.end - 1] in "万亿":
         return Reading(start, spot.bound.end, words, spot.each_text, "元", "amount", "noun_before")
     unit = COUNTED_BY_NAME.get(words[-2:])
     if unit is None:
@@ -70,28 +154,30 @@ def without_unit(spot: Spot) -> Reading | None:
 
 def share(spot: Spot) -> Reading | None:
     """不低于编制床位的15%设置…, 中医床位不低于总床位数的5%: a share of a base that is named."""
+    if spot.unit != "%":
+        return None
     text, quantity, bound = spot.text, spot.quantity, spot.bound
     bounded = bound.start < quantity.start
     first = max(spot.left, bound.start) if bounded else spot.left
-    base = (LISTED_SHARE_OF if bounded else SHARE_OF).search(text[: quantity.start], first)
-    if spot.unit != "%" or base is None:
-        return None
-    first = base.start("base")
+    before = text[first : quantity.start]
+    base = (LISTED_SHARE_OF if bounded else SHARE_OF).re.search(before)
+    after = SHARE_VERB.re.match(text, quantity.end, spot.clause.end)
+    if base is None:
+        base = BARE_SHARE_OF.re.search(before)
+        after = BARE_SHARE_VERB.re.match(text, quantity.end, spot.clause.end)
+        if base is None or after is None:
+            return None
+    end_of_base, first = first + base.end("base"), first + base.start("base")
     if bounded:
-        head = BOUND_HEAD.match(text, bound.start)
+        head = BOUND_HEAD.re.match(text, bound.start)
         first = max(first, head.end() if head else first)
-    over = OVER_HEAD.sub("", text[first : base.end("base")])
-    after = SHARE_VERB.match(text, quantity.end, spot.clause.end)
-    given = GIVEN_NEXT.match(text, quantity.end) if after is None else None
-    if given and BY_SHARE.search(text, spot.left, base.end()):
-        clause_end = next((clause.end for clause in spot.clauses if clause.end > given.end()), given.end())
+    over = OVER_HEAD.re.sub("", text[first:end_of_base])
+    given = GIVEN_NEXT.re.match(text, quantity.end) if after is None else None
+    if given and BY_SHARE.re.search(text, spot.left, end_of_base):
+        clause_end = next((one.end for one in spot.passage.clauses if one.end > given.end()), given.end())
         return _given(spot, min(first, bound.start), over, (given.end(), clause_end))
     if after is None:
-        start, end = before_number(text, spot.left, min(first, bound.start), counts=False)
-        if end - start < 2:
-            return None
-        name = f"{text[start:end]}占{over}比例".replace("占占", "占")
-        return Reading(start, bound.end, name, spot.each_text, "%", "percent", "share")
+        return _owned(spot, first, over)
     place, what = min(first, bound.start), (after.end(), spot.clause.end)
     if after["verb"] != "用于":
         return _given(spot, place, over, what)
@@ -99,9 +185,18 @@ def share(spot: Spot) -> Reading | None:
     return Reading(place, max(end, bound.end), f"{over}用于{text[start:end]}", spot.each_text, "%", "percent", "share")
 
 
+def _owned(spot: Spot, first: int, over: str) -> Reading | None:
+    """中医床位不低于总床位数的5%: the share that what stands before has of ``over``."""
+    start, end = before_number(spot.text, spot.left, min(first, spot.bound.start), counts=False)
+    if end - start < 2 or leading_word().fullmatch(spot.text, start, end):
+        return None
+    name = f"{spot.text[start:end]}占{over}比例".replace("占占", "占")
+    return Reading(start, spot.bound.end, name, spot.each_text, "%", "percent", "share")
+
+
 def _given(spot: Spot, place: int, over: str, what: tuple[int, int]) -> Reading:
     """A share of ``over`` given as ``what``, without its own limit and receiver (给予某单位最高5万元补助)."""
     start, end = trim(spot.text, *what)
-    start = money.end() if (money := MONEY.search(spot.text, start, end)) else start
+    start = money.end() if (money := MONEY.re.search(spot.text, start, end)) else start
     name = f"{spot.text[start:end]}占{over}比例"
     return Reading(place, max(end, spot.bound.end), name, spot.each_text, "%", "percent", "share")

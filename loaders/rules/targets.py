@@ -5,57 +5,51 @@ it (a bound, a verb of doing, a share, each of something), or reported as unread
 number. Every span is a place in the source, and the words between are the quote.
 """
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import Literal
 
 from codebooks.quantities import indicator_key
 from graph.facts import Comparator, Target
 from loaders.headings import is_regulation
+from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section, own_words
-from loaders.rules.bounds import Bound, bound_of
-from loaders.rules.clauses import Clause, Words, clauses, paragraphs
+from loaders.rules.bounds import bound_of
+from loaders.rules.clauses import LABELLED, paragraphs
 from loaders.rules.coverage import Coverage, coverages
 from loaders.rules.deadlines import governing_year
 from loaders.rules.indicator_words import phrase
 from loaders.rules.indicators import read_indicator
 from loaders.rules.not_targets import quoted_spans, why_no_target
-from loaders.rules.numbers import Quantity, quantities
+from loaders.rules.numbers import Quantity
+from loaders.rules.passages import Accepted, Passage
 from loaders.rules.readings import Reading
+from loaders.rules.shares import is_counted_by_every
 from loaders.rules.spots import Spot
 
-ASSIGNS = re.compile(r"[(【](?:责任|牵头|配合|参与|主办|承办|主责|落实)(?:单位|部门|科室|处室)?")
-# Quantities without a unit that no rule reads yet: 翻一番, 三分之二.
-UNDECIDED = re.compile(r"翻[一两]?番|(?<!百)(?<!千)[二三四五六七八九十]分之[一二两三四五六七八九]")
-ENSURES = re.compile(r"(?:确保|保证|必须|不得|不低于|不少于|不超过|严格控制)[^。;]{0,30}$")
-AIMS = re.compile(r"(?:力争|争取|努力|逐步|原则上|鼓励|探索|争创|支持)[^。;]{0,30}$")
-
-
-@dataclass(slots=True)
-class Passage:
-    """A paragraph of one section while it is read: its words, clauses and what was accepted so far."""
-
-    plan: Plan
-    section: Section
-    words: Words
-    clauses: list[Clause]
-    quantities: list[Quantity]
-    goal: bool
-    accepted: list[tuple[Quantity, Bound]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The paragraph's words without blanks."""
-        return self.words.text
-
-    def clause_at(self, place: int) -> Clause | None:
-        """The clause that a place of the paragraph belongs to."""
-        return next((clause for clause in self.clauses if clause.start <= place < clause.end), None)
-
-    def clause_before(self, clause: Clause) -> Clause | None:
-        """The clause before this one in the same sentence."""
-        index = self.clauses.index(clause)
-        before = self.clauses[index - 1] if index else None
-        return before if before is not None and before.sentence == clause.sentence else None
+ASSIGNS = Pattern(
+    "the closing bracket that assigns a measure",
+    r"[(\[](?:责任|牵头|配合|参与|主办|承办|主责|落实)(?:单位|部门|科室|处室)?",
+    matches=("(责任单位:市财政局)", "[牵头单位:市教育局]"),
+    near_misses=("(单位)", "责任单位"),
+)
+STATE = Pattern(
+    "headings of sections that describe what is reached already",
+    r"(?:现状|(?:发展|工作|现实|规划)基础|成效|成就|成绩|进展|回顾|形势|问题|挑战|机遇)$|^(?:规划|编制)?背景",
+    matches=("发展基础", "主要成效", "面临形势", "规划背景"),
+    near_misses=("发展目标", "夯实基础能力", "主要任务"),
+)
+ENSURES = Pattern(
+    "words that put a commitment firmly",
+    r"(?:确保|保证|必须|不得|不低于|不少于|不超过|严格控制)[^。;]{0,30}$",
+    matches=("确保建成", "床位不少于"),
+    near_misses=("力争建成", "确保安全。建成"),
+)
+AIMS = Pattern(
+    "words that only aim at a commitment",
+    r"(?:力争|争取|努力|逐步|原则上|鼓励|探索|争创|支持)[^。;]{0,30}$",
+    matches=("力争建成", "鼓励各县建设"),
+    near_misses=("建成", "力争上游。建成"),
+)
 
 
 def read(plan: Plan) -> Claims[Target]:
@@ -65,37 +59,57 @@ def read(plan: Plan) -> Claims[Target]:
         if is_regulation(plan.title_of(section.document)):
             claims.passed.append(Passed("target_in_regulation", section.body, section.own_end))
             continue
-        for paragraph in paragraphs(plan.folded, section.body, section.own_end):
-            end = assignment(paragraph.text)
-            words = Words(paragraph.text[:end], paragraph.at[:end])
-            passage = Passage(
-                plan, section, words, clauses(words.text), quantities(words.text), goal=section.kind == "goal"
-            )
-            _read_numbers(passage, claims)
-            undecided = [words.place(*match.span()) for match in UNDECIDED.finditer(words.text)]
-            claims.unread += [Passed("number_without_rule", *place) for place in undecided]
-            _read_coverage(passage, claims)
+        _read_section(plan, section, claims)
     claims.found.sort(key=lambda target: (target.start, target.end))
     return claims
 
 
+def _read_section(plan: Plan, section: Section, claims: Claims[Target]) -> None:
+    state = section.kind in ("preamble", "goal") and STATE.fits(section.title)
+    goal, lead = section.kind == "goal", None
+    for paragraph in paragraphs(plan.folded, section.body, section.own_end):
+        words = paragraph.head(assignment(paragraph.text))
+        passage = Passage(words, goal, lead if LABELLED.fits(words.text) else None)
+        if state:
+            places = [words.place(number.start, number.end) for number in passage.quantities]
+            claims.passed += [Passed("target_in_state_of_affairs", *place) for place in places]
+            continue
+        targets = [*_of_numbers(passage, claims), *_of_coverage(passage)]
+        claims.found += [_target(plan, section, passage, found) for found in targets]
+        if words.text.endswith(":"):
+            lead = passage.years[-1] if passage.years else None
+        elif passage.led_by is None:
+            lead = None
+
+
 def assignment(text: str) -> int:
     """Where the closing bracket that assigns a measure begins, the text's end where there is none."""
-    brackets = [match.start() for match in ASSIGNS.finditer(text)]
-    return brackets[-1] if brackets and text.rstrip("。;").endswith((")", "】")) else len(text)
+    if not text.rstrip("。;").endswith((")", "]")):
+        return len(text)
+    brackets = [match.start() for match in ASSIGNS.re.finditer(text)]
+    return brackets[-1] if brackets else len(text)
 
 
-def _read_numbers(passage: Passage, claims: Claims[Target]) -> None:
-    spans = quoted_spans(passage.text)
-    for quantity in passage.quantities:
+type Found = tuple[Reading, Quantity | None, Comparator]
+
+
+def _of_numbers(passage: Passage, claims: Claims[Target]) -> list[Found]:
+    """The targets of a paragraph's numbers; the others are passed over or unread."""
+    found: list[Found] = []
+    spans = quoted_spans(passage.text) if passage.quantities else []
+    for index, quantity in enumerate(passage.quantities):
         clause = passage.clause_at(quantity.start)
         reason = why_no_target(passage.text, quantity, spans) if clause else "mark"
         place = passage.words.place(quantity.start, quantity.end)
         if reason is not None or clause is None:
             claims.passed.append(Passed(f"target_{reason}", *place))
             continue
-        bound = bound_of(passage.text, clause, quantity, passage.quantities, passage.accepted)
-        spot = Spot(passage.text, passage.clauses, clause, quantity, bound, tuple(passage.accepted))
+        before = [(one.quantity, one.bound) for one in passage.accepted]
+        bound = bound_of(passage.text, clause, index, passage.quantities, before)
+        spot = Spot(passage, clause, index, bound)
+        if is_counted_by_every(spot):
+            claims.passed.append(Passed("target_said_by_every", *place))
+            continue
         reading = read_indicator(spot)
         if reading is None:
             if quantity.unit is None and not quantity.ratio:
@@ -103,18 +117,20 @@ def _read_numbers(passage: Passage, claims: Claims[Target]) -> None:
             else:
                 claims.unread.append(Passed("number_without_commitment", *place))
             continue
-        passage.accepted.append((quantity, bound))
         reading = replace(reading, start=min(reading.start, bound.start), end=max(reading.end, bound.end))
-        claims.found.append(_target(passage, clause, reading, quantity, bound.comparator))
+        passage.accepted.append(Accepted(quantity, bound, reading))
+        found.append((reading, quantity, "=" if quantity.value_max is not None else bound.comparator))
+    return found
 
 
-def _read_coverage(passage: Passage, claims: Claims[Target]) -> None:
-    numbers = [quantity for quantity, _ in passage.accepted]
-    for clause in passage.clauses:
-        inside = any(clause.start <= quantity.start < clause.end for quantity in numbers)
-        for coverage in coverages(passage.text, clause, passage.clause_before(clause)):
-            if not inside or coverage.rule == "coverage_word":
-                claims.found.append(_target(passage, clause, _covers(passage.text, coverage), None, "="))
+def _of_coverage(passage: Passage) -> list[Found]:
+    """The commitments to full coverage of a paragraph; a universal beside a number says no more than the number."""
+    found: list[Found] = []
+    for clause, coverage in coverages(passage):
+        counted = any(clause.start <= one.quantity.start < clause.end for one in passage.accepted)
+        if not counted or coverage.rule == "coverage_word":
+            found.append((_covers(passage.text, coverage), None, "="))
+    return found
 
 
 def _covers(text: str, coverage: Coverage) -> Reading:
@@ -124,27 +140,32 @@ def _covers(text: str, coverage: Coverage) -> Reading:
     return Reading(coverage.start, coverage.end, words, scope, "%", "coverage", coverage.rule)
 
 
-def _target(
-    passage: Passage, clause: Clause, reading: Reading, quantity: Quantity | None, comparator: Comparator
-) -> Target:
-    """The record of a reading; without a quantity it is full coverage. A range is always "="."""
+def _target(plan: Plan, section: Section, passage: Passage, found: Found) -> Target:
+    """The record of a reading; without a quantity it is full coverage."""
+    reading, quantity, comparator = found
     start, end = passage.words.place(reading.start, reading.end)
-    before = passage.text[clause.start : reading.end]
     place = quantity.start if quantity else reading.start
     return Target(
-        measure=passage.section.id,
+        measure=section.id,
         indicator=reading.indicator,
         indicator_key=indicator_key(reading.indicator, reading.unit),
         scope=reading.scope,
-        comparator="=" if quantity and quantity.value_max is not None else comparator,
+        comparator=comparator,
         value=quantity.value if quantity else 100.0,
         value_max=quantity.value_max if quantity else None,
         unit=reading.unit,
-        deadline=governing_year(passage.text, passage.clauses, place, passage.goal),
+        deadline=governing_year(passage, place),
         kind=reading.kind,
-        strength="ensure" if ENSURES.search(before) else "aim" if AIMS.search(before) else "plain",
-        quote=passage.plan.text[start:end],
+        strength=_strength(passage, place, reading.end),
+        quote=plan.text[start:end],
         start=start,
         end=end,
         rule=f"target_{reading.rule}",
     )
+
+
+def _strength(passage: Passage, place: int, end: int) -> Literal["ensure", "aim", "plain"]:
+    """How firmly a commitment is put, by the words of its clause up to its end."""
+    clause = passage.clause_at(place)
+    before = passage.text[clause.start if clause else place : end]
+    return "ensure" if ENSURES.fits(before) else "aim" if AIMS.fits(before) else "plain"

@@ -1,0 +1,116 @@
+"""The words that bound a measured noun phrase: for whom it holds, what it is counted on, where it begins and ends."""
+
+from loaders.pattern import Pattern
+
+# 自签约之日起3年内: from when a condition holds, before what is measured.
+SINCE = r"自[^,。;\d]{1,12}之日起(?:\d+(?:个月|年)[以之]?内)?"
+YEARS = (
+    r"(?:到|至|截至|在|于)?(?:20\d\d年?[-~至、和与及])*20\d\d年(?:\d{1,2}月)?(?:年底|年末|底|末)?(?:之?前|起)?(?:,)?"
+)
+TIMES = (
+    rf"{SINCE}|{YEARS}|[“”]?十[三四五六]五[“”]?(?:期间|时期|期?末)?|[一二三四五六七八九十]是"
+    r"|[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十\d]+[、.]|在[^,。;]{2,10}(?:时|基础上|前提下)|[、:—-]+"
+)
+EACH = Pattern(
+    "for whom a number holds each",
+    r"(?:原则上)?(?:每个|每家|每所|每县|每乡|每镇|每村|每市|每名|每条|每处|每支|每座|每间|每台|每辆|每班|每校|每院|每(?=[县市区乡镇村街])"
+    r"|各(?!类|级|项|种|地|方|部门|有关|相关|自|界|族|年|环节|领域)|所有|各级(?=每))"
+    r"[^,。;:]*?(?=分别|均|都|至少|应|要|须|建|设(?!区)|配|拥有|有(?!条件|关)|依托|达|完成|开展|新建|规划|确定|选|在(?!职|岗)|打造|培育|按|全部"
+    r"|熟练|力争|不少于|不低于|原则|每年|年度|最高|累计|合计|总计|获得|发放|不超过|补助|奖励|给予|共(?!同|享|建)|办(?!公|事|学)|各|\d|一[支所个家名])",
+    matches=("每个县建成1所", "各县区各建成1家", "所有医院均设置", "每支不少于20人"),
+    near_misses=("各类机构建成3家", "各级医院建成3家", "逐个建成"),
+)
+INSTITUTIONS = Pattern(
+    "the institutions at the head of a rate",
+    r"(?:[^,。;:占]*?(?:综合性?医院|专科医院|中医医院|\)医院|公立医院|市级医院|县级医院|县区医院|医院|卫生院|卫生室|医疗机构|服务中心\)?|机构|部门))"
+    r"(?!、|和|及|与|或|\(|占|比|率|数|设|总|的?比例|规范|信息|管理|评审|人员支出|开展|建成|达|床位数|服务能力)",
+    matches=("市级综合医院四级手术占比", "应急管理部门专业人才占比"),
+    near_misses=("二级医院设置比例", "床位数占养老机构床位比例", "机构占比"),
+    way="match",
+)
+AREA = Pattern(
+    "the area at the head of what is measured",
+    r"(?:全市|全省|全县|全区|我市|我省|我县|我区|本市|本省|市、县\(市、区\)|市域内|县域内(?!就诊|住院|诊疗|基层|医疗)|市直|市级以上|各地|市区两级|市县两级)(?!域)",
+    matches=("全市覆盖率", "我市床位"),
+    near_misses=("全市域覆盖", "城市覆盖率", "县域内就诊率"),
+    way="match",
+)
+BASE = Pattern(
+    "the population that a rate is counted on",
+    r"每(?:[十百千万亿]+|\d+[十百千万]?(?:[~至-]\d+[十百千万]?)?)(?:名|个|张|户|家)?"
+    r"(?:[\u4e00-\u9fff()]{0,6}?(?:人口|儿童|老年人|老人|居民|学生|女性|人))?",
+    matches=("每千常住人口", "每万名居民", "每10万~20万人口", "每百张"),
+    near_misses=("每个县", "每年"),
+)
+BOUND_AFTER = Pattern(
+    "bound words behind a number",
+    r"(?:\([次人个家件套间]\))?(?:(?:及|或)?以上|(?:及|或)?以下|以内|之内|左右|上下|内(?!容|部|设|涵|科|镜)|多|余)?的?",
+    matches=("以上的", "左右", ""),
+    near_misses=("\n",),
+    way="fullmatch",
+)
+REACH = Pattern(
+    "verbs that say what the counted things reach: subject and predicate together are the indicator",
+    r"(?:全部|均|都|要|应|须|能够|能|基本)*(建成并|达到|达|进入|成为|通过|完成|建有|提供|运用|开设|设立|配备|接入|开展|建成|建立|实现|拥有"
+    r"|具备|服务能力|设置|跻身|入选|纳入|获得|用于|掌握|创建成|创成|参加|接受|使用|安装|来自)",
+    matches=("卫生院达到标准", "村卫生室能够提供服务"),
+    near_misses=("标准化村卫生室", "领军专科"),
+)
+CREATES = Pattern(
+    "verbs behind a number whose object is counted",
+    r"(?:分别)?(?:争取)?(?:创建(?!成)|申报|建设(?!项目|中心|工程|基地|机构|试点|单位|示范|用地|面积)|落地|创成)",
+    matches=("医院分别创建中心", "项目落地"),
+    near_misses=("县区创建成示范区", "建设项目"),
+)
+BY = Pattern(
+    "words before a standard: 新建居住区按照人均用地不少于…",
+    r"[^,。;]*按照?(?!时|期|需|质|规定)",
+    matches=("新建居住区按照人均用地",),
+    near_misses=("按时完成率",),
+    way="match",
+)
+BREAKS_OFF = Pattern(
+    "where the phrase behind a number ends",
+    r"用于|参与|作为|分别|,|。|;|:|并(?!发)|以上水平|进行|从事|为(?=[^,。;]{2,}提供)|落地|(?:入驻|落户)(?!的|企业|机构|单位|项目|医)|给予"
+    r"|核定|的目标|等?的要求|下沉|(?:到|赴)(?:基层|农村|乡镇|社区|一线|[县乡村])[^,。;]{0,6}(?:服务|工作|锻炼|支医|支教|坐诊|帮扶|挂职)",
+    matches=("专家下沉基层", "医务人员到基层服务", "资金用于"),
+    near_misses=("领军专科", "入驻企业", "到期项目"),
+)
+IDLE = Pattern(
+    "verbs behind a number whose object stands before it: 在5%以内确定",
+    r"(?:确定|执行|控制|计算|计提|安排|核定|落实|发放)(?=[,。;]|$)",
+    matches=("确定,", "执行"),
+    near_misses=("确定标准", "安排资金"),
+    way="match",
+)
+ARRANGES = Pattern(
+    "verbs whose object is counted: 0.85张配置床位, 最高50%给予贴息, 24小时内完成直报",
+    r"(?:的?标准)?(?:配置|设置|配备|建设|规划|完成|(?:对[^,。;]{2,30}?)?(?:给予|予以))(?!项目|标准|比例|率|任务)",
+    matches=("配置床位", "给予贴息", "对企业给予贴息"),
+    near_misses=("建设项目", "设置标准", "完成率"),
+    way="match",
+)
+OTHERS_LEAD = Pattern(
+    "another body leads what is counted next: 3个试点和某医院牵头组建两个试点",
+    r"(?:和|与|、)[^,。;和与]{2,24}牵头",
+    matches=("试点和市中心医院牵头组建",),
+    near_misses=("试点和牵头单位",),
+)
+DEFINITION = Pattern(
+    "a bracket that explains or shortens the name before it",
+    r"\((?:即|指(?!标|数|导)|[^()]*(?:简称|以下称))[^()]*\)",
+    matches=("机构(以下简称中心)", "驿站(即站点)"),
+    near_misses=("村(社区)", "专科(指标)"),
+)
+LIST_TAIL = Pattern(
+    "list words at the end of a phrase",
+    r"(?:、|和|与|及|以及|或|或者|并|其中|,|;|。|等)+$",
+    matches=("甲和", "甲,其中"),
+    near_misses=("甲",),
+)
+FILLERS = Pattern(
+    "words that only say that all are meant",
+    r"(?:全部|均(?!等|衡)|都(?!市)|要(?!素|求|点)|应(?!用|急|对|届)|须|能够)",
+    matches=("均达到", "能够提供"),
+    near_misses=("均衡", "应急", "要素"),
+)

@@ -1,0 +1,73 @@
+"""A paragraph of one section while its targets are read: words, clauses, numbers, years, and what was accepted so far.
+
+A ``Spot`` is a number of it where it stands, with what follows from that: its bound, its kind, for whom it holds.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from loaders.rules.bounds import Bound
+from loaders.rules.clauses import Clause, Words, clauses
+from loaders.rules.numbers import Quantity, quantities
+from loaders.rules.readings import Reading
+from loaders.rules.years import Year, years
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A number that was read as a target."""
+
+    quantity: Quantity
+    bound: Bound
+    reading: Reading
+
+
+@dataclass
+class Passage:
+    """A paragraph. ``goal``: it belongs to a section of goals; ``led_by``: the year of the words that introduce it."""
+
+    words: Words
+    goal: bool
+    led_by: Year | None = None
+    accepted: list[Accepted] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The paragraph's words without blanks."""
+        return self.words.text
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """Its clauses, in order."""
+        return clauses(self.text)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Its numbers, in order."""
+        return quantities(self.text)
+
+    @cached_property
+    def years(self) -> list[Year]:
+        """The years that can govern a commitment."""
+        return years(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.start for clause in self.clauses]
+
+    def clause_at(self, place: int) -> Clause | None:
+        """The clause that a place of the paragraph belongs to."""
+        index = bisect_right(self._starts, place) - 1
+        return self.clauses[index] if index >= 0 and place < self.clauses[index].end else None
+
+    def before(self, clause: Clause) -> Clause | None:
+        """The clause before this one in the same sentence."""
+        earlier = self.clauses[clause.index - 1] if clause.index else None
+        return earlier if earlier is not None and earlier.sentence == clause.sentence else None
+
+    def sentence_start(self, clause: Clause) -> int:
+        """Where the sentence of a clause begins."""
+        while (earlier := self.before(clause)) is not None:
+            clause = earlier
+        return clause.start
