@@ -1,7 +1,6 @@
 """The closed list of reform models, typed, with its patterns compiled once.
 
-``models.yaml`` holds what the rules know of wordings, ``stances.yaml`` the words that show how a plan takes a model up.
-A name of a fragment in angle brackets stands for that fragment.
+``models.yaml`` holds what the rules know of wordings. A name of a fragment in angle brackets stands for that fragment.
 """
 
 import re
@@ -11,6 +10,9 @@ from functools import cache
 from typing import Any
 
 from codebooks.reading import CodebookError, book
+
+REACH = (16, 40)
+"""How far a name reaches before and behind its core where models.yaml says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,17 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A reform model. ``wording`` finds its names in folded text; examples match it, near misses do not."""
+    """A reform model. ``wording`` finds its names in folded text; examples match it, near misses do not. Every name
+    holds one of ``cores``, and stands within ``before`` and ``behind`` characters of it."""
 
     key: str
     zh: str
     en: str
     definition: str
     wording: re.Pattern[str]
+    cores: tuple[str, ...]
+    before: int
+    behind: int
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
     variants: tuple[Variant, ...]
@@ -88,20 +94,44 @@ def all_faults(entries: Mapping[str, Any]) -> list[str]:
     faults: list[str] = []
     needed = ("zh", "en", "definition", "examples", "near_misses")
     for key, entry in entries.items():
-        faults += _faults(key, entry, (*needed, "wordings"), ("variants",))
+        faults += _faults(key, entry, (*needed, "wordings", "cores"), ("variants", "reach"))
         variants = entry.get("variants", {}) if isinstance(entry, dict) else {}
         for name, variant in variants.items():
             faults += _faults(f"{key}/{name}", variant, needed, ("own", "near"))
     return faults
 
 
+@dataclass(frozen=True, slots=True)
+class Cores:
+    """``found`` finds the cores of all models in one pass; ``models`` are those that have a core."""
+
+    found: re.Pattern[str]
+    models: Mapping[str, tuple[Model, ...]]
+
+
+@cache
+def cores() -> Cores:
+    """The cores of all models; the longest of those that begin alike is found."""
+    by_core: dict[str, list[Model]] = {}
+    for each in models():
+        for core in each.cores:
+            by_core.setdefault(core, []).append(each)
+    words = sorted(by_core, key=len, reverse=True)
+    held = {core: tuple(m for word in words if word in core for m in by_core[word]) for core in words}
+    return Cores(re.compile("|".join(map(re.escape, words))), held)
+
+
 def _model(key: str, entry: Mapping[str, Any], fragments: Mapping[str, str]) -> Model:
+    before, behind = entry.get("reach", REACH)
     return Model(
         key=key,
         zh=entry["zh"],
         en=entry["en"],
         definition=entry["definition"],
         wording=_compiled(f"models.yaml: {key}", entry["wordings"], fragments),
+        cores=tuple(entry["cores"]),
+        before=before,
+        behind=behind,
         examples=tuple(entry["examples"]),
         near_misses=tuple(entry["near_misses"]),
         variants=tuple(_variant(key, name, each, fragments) for name, each in entry.get("variants", {}).items()),
@@ -131,45 +161,3 @@ def _compiled(where: str, wordings: list[str], fragments: Mapping[str, str]) -> 
         return re.compile(pattern)
     except re.error as error:
         raise CodebookError(f"{where}: the pattern {pattern!r} cannot be read: {error}") from error
-
-
-@dataclass(frozen=True, slots=True)
-class StanceWords:
-    """The words of stances.yaml: ``cue`` finds verbs and setting words (groups by stance, ``setting``), the others
-    are sought right before or after a name."""
-
-    cue: re.Pattern[str]
-    enclosing: re.Pattern[str]
-    owners: re.Pattern[str]
-    after_establish: re.Pattern[str]
-    after: re.Pattern[str]
-    nominal: re.Pattern[str]
-    partner: re.Pattern[str]
-    verbal: re.Pattern[str]
-    qualifying: re.Pattern[str]
-    ends: re.Pattern[str]
-    pilot_after: re.Pattern[str]
-
-
-@cache
-def stance_words() -> StanceWords:
-    """The stance words, compiled. Raises CodebookError for a pattern that cannot be read."""
-    root = book("stances")
-    groups = {"setting": root["setting"], **root["acting"]}
-    named = [f"(?P<{name}>{'|'.join(words)})" for name, words in groups.items()]
-    plain = {
-        name: _compiled(f"stances.yaml: {name}", root[name], {}) for name in root if name not in ("acting", "setting")
-    }
-    return StanceWords(
-        cue=_compiled("stances.yaml: acting", named, {}),
-        enclosing=plain["enclosing"],
-        owners=plain["owners"],
-        after_establish=plain["after_establish"],
-        after=plain["after"],
-        nominal=plain["nominal"],
-        partner=plain["partner"],
-        verbal=plain["verbal"],
-        qualifying=plain["qualifying"],
-        ends=plain["ends"],
-        pilot_after=plain["pilot_after"],
-    )

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codebooks.models import Model, all_faults, model, models, stance_words
+from codebooks.models import Model, all_faults, cores, model, models
+from codebooks.stances import STANCES as KINDS
+from codebooks.stances import cues
 from graph.facts import Place, Stance
 from loaders import read_plan
 from loaders.fold import fold
@@ -57,7 +59,15 @@ def test_every_model_is_complete() -> None:
     assert len({each.key for each in models()}) == len(models()) == 30
     for each in models():
         assert each.zh and each.en and each.definition and each.examples and each.near_misses
-    assert set(stance_words().cue.groupindex) - {"setting"} < set(get_args(Stance))
+    assert set(KINDS) - {"setting"} < set(get_args(Stance))
+    assert set(cues().kinds) == set(KINDS)
+
+
+@pytest.mark.parametrize(("entry", "words"), OF_MODEL, ids=lambda each: getattr(each, "key", each))
+def test_every_name_holds_a_core_that_leads_to_its_model(entry: Model, words: str) -> None:
+    match = entry.wording.search(words)
+    assert match is not None
+    assert any(entry in cores().models[core] for core in entry.cores if core in match[0])
 
 
 def test_an_unknown_key_is_an_error() -> None:
@@ -195,7 +205,15 @@ def test_figures_on_the_open_gold(corpus: Path, gold: Path) -> None:
 
 
 def test_all_faults_of_the_list_of_models_are_said_at_once() -> None:
-    entry = {"zh": "甲", "en": "A", "definition": "A.", "wordings": ["甲"], "examples": ["甲"], "near_misses": ["乙"]}
+    entry = {
+        "zh": "甲",
+        "en": "A",
+        "definition": "A.",
+        "wordings": ["甲"],
+        "cores": ["甲"],
+        "examples": ["甲"],
+        "near_misses": ["乙"],
+    }
     without = {key: value for key, value in entry.items() if key not in ("en", "examples")}
     bad = {"one": {**entry, "wordings": []}, "two": {**without, "wording": ["甲"]}, "three": ["甲"]}
     faults = "\n".join(all_faults(bad))

@@ -1,71 +1,121 @@
 """Reform models that measures and goal sections name: one record for each measure and model.
 
 Read are the opening, the goal sections and the measures with their heading phrase; names inside 《》 and bare headings
-of sections are passed over. The offsets are those of the first mention, the stance that of the first acted on.
+of sections are passed over. The offsets are those of the first mention, the stance that of the first acted on. One
+pass over the text finds the words that every name holds; the wordings are sought round them only.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from codebooks.models import Model, models
+from codebooks.models import Model, cores
+from codebooks.models import model as model_of
 from graph.facts import ModelMention
 from loaders.headings import is_regulation
-from loaders.plan import Claims, Passed, Plan, Section
+from loaders.pattern import Pattern
+from loaders.plan import Claims, Passed, Plan
 from loaders.rules.stance import SENTENCE, Taken, stance_of
 
-TITLE = re.compile(r"《[^《》]{1,300}》")
+TITLE = Pattern(
+    "title", r"《[^《》]{1,300}》", matches=("落实《某市分级诊疗办法》",), near_misses=("《没有结尾", "《》")
+)
 QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'))
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A model's name at a place of the text, with how the clause takes it up."""
+class Span:
+    """Words that are read for models: of one measure, opening or goal section."""
 
+    measure: str
     start: int
     end: int
+
+
+@dataclass(slots=True)
+class Named:
+    """The mentions of one model in one measure so far: the first, the one whose stance is taken, and where the last
+    mention ends."""
+
+    first: tuple[int, int]
     taken: Taken
+    reach: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known while the text is read: its words with titles blanked out, and the mentions by model."""
+
+    words: str
+    named: dict[str, Named] = field(default_factory=dict)
 
 
 def read(plan: Plan) -> Claims[ModelMention]:
     """All models named in the plan's measures, opening and goal sections."""
     claims: Claims[ModelMention] = Claims()
-    for section in plan.sections:
-        start = _reading_start(section)
-        if start is None or section.id is None or is_regulation(plan.title_of(section.document)):
-            continue
-        words = _without_titles(plan.folded, start, section.own_end)
-        for model in models():
-            named, passed = _mentions(words, plan.folded, model, start, section.own_end)
-            claims.passed += passed
-            if named:
-                claims.found.append(_record(plan, section.id, model, named, words))
+    reading = Reading(TITLE.re.sub(_blank, plan.folded))
+    spans = _spans(plan)
+    hits = cores().found.finditer(plan.folded)
+    span = next(spans, None)
+    for hit in hits:
+        while span and span.end <= hit.start():
+            claims.found += _records(plan, reading, span)
+            span = next(spans, None)
+        if span is None:
+            break
+        if hit.start() >= span.start:
+            _read_hit(reading, span, hit, claims.passed)
+    while span:
+        claims.found += _records(plan, reading, span)
+        span = next(spans, None)
     claims.found.sort(key=lambda mention: (mention.start, mention.model))
     return claims
 
 
-def _reading_start(section: Section) -> int | None:
-    """Where the words begin that count: a measure's heading phrase is read, a section's bare heading is not."""
-    if section.is_measure:
-        return section.title_start
-    return section.body if section.kind in ("preamble", "goal") else None
+def _blank(title: re.Match[str]) -> str:
+    """A title in 《》 as blank words of the same length."""
+    return "《" + "〇" * (len(title[0]) - 2) + "》"
 
 
-def _without_titles(text: str, start: int, end: int) -> str:
-    """The text with titles in 《》 between the offsets blanked out, of the same length."""
-    words = TITLE.sub(lambda match: "《" + "〇" * (len(match[0]) - 2) + "》", text[start:end])
-    return text[:start] + words + text[end:]
+def _spans(plan: Plan) -> Iterator[Span]:
+    """The words to be read, in their order: a measure's heading phrase is, a section's bare heading is not."""
+    rules = {document.key: is_regulation(document.title) for document in plan.documents}
+    for section in sorted(plan.sections, key=lambda each: each.start):
+        if section.id is None or rules.get(section.document):
+            continue
+        if section.is_measure:
+            yield Span(section.id, section.title_start, section.own_end)
+        elif section.kind in ("preamble", "goal"):
+            yield Span(section.id, section.body, section.own_end)
 
 
-def _mentions(words: str, text: str, model: Model, start: int, end: int) -> tuple[list[Named], list[Passed]]:
-    """The model's names outside 《》 with their stance, and those inside, passed over."""
-    spans = [_without_lone_marks(words, *match.span()) for match in model.wording.finditer(words, start, end)]
-    named = [Named(*span, stance_of(words, *span, start, end)) for span in spans]
-    passed = [
-        Passed("model_in_title", match.start(), match.end())
-        for match in model.wording.finditer(text, start, end)
-        if words[match.start() : match.end()] != match[0]
-    ]
-    return named, passed
+def _read_hit(reading: Reading, span: Span, hit: re.Match[str], passed: list[Passed]) -> None:
+    """The names round one core: a new mention, unless the core lies inside one that is known already."""
+    if reading.words[hit.start()] == "〇":
+        passed.append(Passed("model_in_title", *hit.span()))
+        return
+    for model in cores().models[hit[0]]:
+        known = reading.named.get(model.key)
+        if known and (known.taken.stance != "mention" or known.reach > hit.start()):
+            continue
+        place = _name(reading.words, model, span, hit, known.reach if known else 0)
+        if place is None:
+            continue
+        taken = stance_of(reading.words, *place, span.start, span.end)
+        if known is None:
+            reading.named[model.key] = Named(place, taken, place[1])
+        else:
+            better = taken.stance != "mention" or (taken.acts and not known.taken.acts)
+            known.taken, known.reach = taken if better else known.taken, place[1]
+
+
+def _name(words: str, model: Model, span: Span, hit: re.Match[str], floor: int) -> tuple[int, int] | None:
+    """The place of the model's name that holds the core, if there is one."""
+    left = max(span.start, floor, hit.start() - model.before)
+    for match in model.wording.finditer(words, left, min(span.end, hit.end() + model.behind)):
+        if match.end() > hit.start():
+            return _without_lone_marks(words, *match.span()) if match.start() < hit.end() else None
+    return None
 
 
 def _without_lone_marks(words: str, start: int, end: int) -> tuple[int, int]:
@@ -79,28 +129,31 @@ def _without_lone_marks(words: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _record(plan: Plan, measure: str, model: Model, named: list[Named], words: str) -> ModelMention:
-    """One record: place of the first mention, stance of the first that is acted on."""
-    first = named[0]
-    chosen = next((each for each in named if each.taken.stance != "mention"), None)
-    chosen = chosen or next((each for each in named if each.taken.acts), first)
-    return ModelMention(
-        measure=measure,
-        model=model.key,
-        variant=model.variant_of(plan.folded[first.start : first.end], _sentence(words, first)),
-        stance=chosen.taken.stance,
-        polarity=chosen.taken.polarity,
-        quote=plan.text[first.start : first.end],
-        start=first.start,
-        end=first.end,
-        rule=f"models.{chosen.taken.rule}",
-    )
+def _records(plan: Plan, reading: Reading, span: Span) -> list[ModelMention]:
+    """The records of one measure: place of the first mention, stance of the first that is acted on."""
+    found = []
+    for key, named in reading.named.items():
+        model = model_of(key)
+        start, end = named.first
+        found.append(
+            ModelMention(
+                measure=span.measure,
+                model=model.key,
+                variant=model.variant_of(plan.folded[start:end], _sentence(reading.words, start, end)),
+                stance=named.taken.stance,
+                polarity=named.taken.polarity,
+                quote=plan.text[start:end],
+                start=start,
+                end=end,
+                rule=f"models.{named.taken.rule}",
+            )
+        )
+    reading.named.clear()
+    return found
 
 
-def _sentence(words: str, named: Named) -> str:
-    """The sentence round the name."""
-    opening = max(
-        (match.end() for match in SENTENCE.finditer(words, max(0, named.start - 200), named.start)), default=0
-    )
-    closing = SENTENCE.search(words, named.end)
-    return words[max(opening, named.start - 200) : closing.start() if closing else len(words)]
+def _sentence(words: str, start: int, end: int) -> str:
+    """The sentence round a name, at most 200 characters on either side."""
+    before = [match.end() for match in SENTENCE.finditer(words, max(0, start - 200), start)]
+    closing = SENTENCE.search(words, end, end + 200)
+    return words[before[-1] if before else max(0, start - 200) : closing.start() if closing else end + 200]

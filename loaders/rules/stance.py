@@ -8,11 +8,14 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from codebooks.models import StanceWords, stance_words
+from codebooks.stances import Cues, cues
 from graph.facts import Polarity, Stance
+from loaders.rules import stance_shapes as shapes
 
 STOP = re.compile(r"[,，。;；:：!！?？\r\n]")
 SENTENCE = re.compile(r"[。;；!！?？\r\n]")
+LONGEST = 200
+"""A clause is looked at for so many characters before and behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,94 +32,112 @@ class Taken:
         return self.stance != "mention" or self.polarity == "ends"
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or setting word before a name: ``kind`` is its stance or ``setting``."""
+
+    kind: str
+    word: str
+    start: int
+    end: int
+
+
 def stance_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Taken:
     """The stance of the name at ``text[start:end]`` inside the words ``text[floor:ceiling]`` (offsets in ``text``)."""
-    words = stance_words()
-    opening = _last(STOP, text, floor, start)
+    words = cues()
+    opening = _last_stop(STOP, text, max(floor, start - LONGEST), start)
     before = text[opening:start]
-    after = text[end : _first(STOP, text, end, ceiling)]
-    if _enclosed(words, before, after):
+    stop = STOP.search(text, end, min(ceiling, end + LONGEST))
+    after = text[end : stop.start() if stop else min(ceiling, end + LONGEST)]
+    if "在" in before and shapes.ENCLOSING.fits(after):
         return Taken("mention", "does", "setting_round")
-    cues = [cue for cue in words.cue.finditer(before) if not _qualifies(words, cue, before, after)]
-    if cues and cues[-1].lastgroup == "setting":
+    found = [cue for cue in _cues(words, before, after) if not _qualifies(words, cue, before, after)]
+    if found and found[-1].kind == "setting":
         return Taken("mention", "does", "setting")
     if words.ends.search(before):
         return Taken("mention", "ends", "ended")
-    if not cues:
-        return _without_cue(words, text[start:end], text[_last(SENTENCE, text, floor, start) : opening], after)
-    if _owned(words, after):
+    if not found:
+        earlier = text[_last_stop(SENTENCE, text, max(floor, start - LONGEST), start) : opening]
+        return _without_cue(words, text[start:end], earlier, after)
+    if _owned(after) or _in_relative_clause(found, after):
         return Taken("mention", "does", "owner")
-    return _by_cues(words, cues, after)
+    return _by_cues(found, after)
 
 
-def _qualifies(words: StanceWords, cue: re.Match[str], before: str, after: str) -> bool:
+def _cues(words: Cues, before: str, after: str) -> list[Cue]:
+    """The verbs and setting words of a clause before the name; 结合 is a setting word only at the clause's head, and
+    规范(name)建设 furthers the name."""
+    found = [Cue(words.kind(cue), cue[0], *cue.span()) for cue in words.cue.finditer(before)]
+    if before.endswith("规范") and shapes.REGULATED.fits(after):
+        found[-1] = Cue("promote", "规范", found[-1].start, found[-1].end)
+    head = shapes.HEAD_SETTING.re.match(before) if "结合" in before else None
+    return [Cue("setting", "结合", *head.span()), *(cue for cue in found if cue.start >= head.end())] if head else found
+
+
+def _qualifies(words: Cues, cue: Cue, before: str, after: str) -> bool:
     """Whether a setting word is none here: 符合…的(name), 以(name)为主的 …, or 与 that joins two things."""
-    if cue.lastgroup != "setting":
+    if cue.kind != "setting":
         return False
-    if cue[0] == "与":
-        opening = before[: cue.start()]
+    if cue.word == "与":
+        opening = before[: cue.start]
         right_after_verb = any(verb.end() == len(opening) for verb in words.cue.finditer(opening))
-        return bool(opening) and not right_after_verb and not words.partner.search(after)
-    return before.endswith("的") or (cue[0] == "以" and words.qualifying.match(after) is not None)
+        return bool(opening) and not right_after_verb and not shapes.PARTNER.fits(after)
+    return before.endswith("的") or (cue.word == "以" and shapes.QUALIFYING.fits(after))
 
 
-def _by_cues(words: StanceWords, cues: list[re.Match[str]], after: str) -> Taken:
+def _by_cues(found: list[Cue], after: str) -> Taken:
     """The nearest verb's stance, unless 试点 or 探索 governs it."""
-    nearest = cues[-1]
-    since = [cue.lastgroup for cue in cues if cue.start() >= _last_setting(cues)]
-    if nearest.lastgroup == "pilot" or words.pilot_after.match(after):
+    nearest = found[-1]
+    since = [cue.kind for cue in found if cue.start >= _last_setting(found)]
+    if nearest.kind == "pilot" or shapes.PILOT_BEHIND.fits(after):
         return Taken("pilot", "does", "pilot_of_clause")
     if "explore" in since:
         return Taken("explore", "does", "explore_of_clause")
-    return Taken(cast(Stance, nearest.lastgroup), "does", "nearest_verb")
+    kind = "promote" if nearest.kind == "setting" else nearest.kind
+    return Taken(cast(Stance, kind), "does", "nearest_verb")
 
 
-def _last_setting(cues: list[re.Match[str]]) -> int:
+def _last_setting(found: list[Cue]) -> int:
     """Where the last cue before the name that opens a setting by 通过, 依托 … ends the reach of an earlier verb."""
-    return max((cue.end() for cue in cues if cue.lastgroup == "setting" and cue[0] != "对"), default=0)
+    return max((cue.end for cue in found if cue.kind == "setting" and cue.word != "对"), default=0)
 
 
-def _without_cue(words: StanceWords, name: str, earlier: str, after: str) -> Taken:
+def _without_cue(words: Cues, name: str, earlier: str, after: str) -> Taken:
     """No verb before the name: 试点 or a verb behind it, a verb inside it (把…融入…), else, where the name is the
     whole clause (an ellipsis), the verb of the clause before."""
     quoted = after.startswith(('"', "“", "”"))
     behind: tuple[tuple[object, Stance, str], ...] = (
-        (words.pilot_after.match(after), "pilot", "pilot_of_clause"),
-        (words.after_establish.search(after), "establish", "verb_behind"),
-        (words.after.search(after), "promote", "verb_behind"),
-        (not quoted and words.verbal.search(name), "promote", "verb_in_name"),
+        (shapes.PILOT_BEHIND.fits(after), "pilot", "pilot_of_clause"),
+        (shapes.ESTABLISHED_BEHIND.fits(after), "establish", "verb_behind"),
+        (shapes.PROMOTED_BEHIND.fits(after), "promote", "verb_behind"),
+        (not quoted and shapes.VERBAL.fits(name), "promote", "verb_in_name"),
     )
     for shown, stance, rule in behind:
         if shown:
             return Taken(stance, "does", rule)
-    if not words.nominal.match(after) or _owned(words, after):
+    if not shapes.NOMINAL.fits(after) or _owned(after):
         return Taken("mention", "does", "subject")
-    cues = [cue for cue in words.cue.finditer(earlier) if cue.lastgroup != "setting"]
-    if cues and not words.ends.search(earlier):
-        return Taken(cast(Stance, cues[-1].lastgroup), "does", "verb_of_clause_before")
+    verbs = [words.kind(cue) for cue in words.cue.finditer(earlier)]
+    acting = [kind for kind in verbs if kind != "setting"]
+    if acting and not words.ends.search(earlier):
+        return Taken(cast(Stance, acting[-1]), "does", "verb_of_clause_before")
     return Taken("mention", "does", "no_verb")
 
 
-def _owned(words: StanceWords, after: str) -> bool:
+def _owned(after: str) -> bool:
     """Whether the name, with the names joined to it, only owns the noun that follows (…和…运行考核制度)."""
-    joined = re.match(
-        r"(?:、|和|及|与|或|以及)[^,，。;；、和与]{2,12}?(?=内(?!容|涵)|之?间|运行|绩效考核|所属|牵头|(?:建设)?评[价估])",
-        after,
-    )
-    return bool(words.owners.match(after) or (joined and words.owners.match(after[joined.end() :])))
+    joined = shapes.JOINED_OWNER.re.match(after)
+    return shapes.OWNERS.fits(after) or bool(joined and shapes.OWNERS.fits(after[joined.end() :]))
 
 
-def _enclosed(words: StanceWords, before: str, after: str) -> bool:
-    """Whether 在 … 基础上 (方面, 过程中) stands round the name."""
-    return "在" in before and words.enclosing.search(after) is not None
+def _in_relative_clause(found: list[Cue], after: str) -> bool:
+    """Whether the verb only describes the one that something is done for (对开展(name)的医院给予补助)."""
+    return found[0].word == "对" and found[0].start == 0 and len(found) > 1 and shapes.RELATIVE.fits(after)
 
 
-def _last(pattern: re.Pattern[str], text: str, floor: int, place: int) -> int:
+def _last_stop(pattern: re.Pattern[str], text: str, floor: int, place: int) -> int:
     """The end of the last match before the place, else the floor."""
-    return max((match.end() for match in pattern.finditer(text, floor, place)), default=floor)
-
-
-def _first(pattern: re.Pattern[str], text: str, place: int, ceiling: int) -> int:
-    """The start of the first match after the place, else the ceiling."""
-    match = pattern.search(text, place, ceiling)
-    return match.start() if match else ceiling
+    last = floor
+    for match in pattern.finditer(text, floor, place):
+        last = match.end()
+    return last
