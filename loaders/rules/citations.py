@@ -201,7 +201,8 @@ def _by_words(section: Section, before: str, behind: str) -> tuple[Relation, str
     after = past_titles(behind)
     if verb == "drafts" or DRAFTED_BEHIND.fits(after):
         return "drafts", "to_be_drafted"
-    if section.id in (None, "preamble") and PARENTS.fits(re.split(r"[。;；]", before)[-1]):
+    opening = section.id == "preamble" or (section.id is None and section.rule != "annex")
+    if opening and PARENTS.fits(re.split(r"[。;；]", before)[-1]):
         return "based_on", "parent_in_opening"
     if verb == "carries" and OWN_DOCUMENT.fits(re.split(r"[。\n]", behind, maxsplit=1)[0]):
         return "based_on", "parent_of_plan"
