@@ -17,7 +17,7 @@ GAP = "[^,。;:]{0,12}?"
 """What "…" in a wording stands for: a few characters inside one clause of the folded text."""
 
 COMPONENT_KEYS = ("tier", "zh", "en", "definition", "listed_in", "done", "partial", "parts")
-PART_KEYS = ("zh", "en", "wordings", "heading", "examples", "near_misses")
+PART_KEYS = ("zh", "en", "cores", "wordings", "heading", "examples", "near_misses")
 
 Tier = Literal["core", "extended"]
 Status = Literal["done", "partial", "empty"]
@@ -25,11 +25,13 @@ Status = Literal["done", "partial", "empty"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something that a measure's words can do for a component. The patterns match folded text."""
+    """Something that a measure's words can do for a component. The patterns match folded text; what ``wording`` finds
+    holds one of ``cores``."""
 
     key: str
     zh: str
     en: str
+    cores: tuple[str, ...]
     wording: re.Pattern[str]
     clause: re.Pattern[str] | None
     sentence: re.Pattern[str] | None
@@ -112,6 +114,29 @@ def component_models() -> dict[str, ComponentModel]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Cores:
+    """``found`` finds the cores of all parts in one pass; ``parts`` names those that have a core, as (model,
+    component, part)."""
+
+    found: re.Pattern[str]
+    parts: Mapping[str, frozenset[tuple[str, str, str]]]
+
+
+@cache
+def cores() -> Cores:
+    """The cores of all parts; the longest of those that begin alike is found."""
+    by_core: dict[str, set[tuple[str, str, str]]] = {}
+    for model in component_models().values():
+        for component in model.components:
+            for part in component.parts:
+                for core in part.cores:
+                    by_core.setdefault(core, set()).add((model.key, component.key, part.key))
+    words = sorted(by_core, key=len, reverse=True)
+    held = {core: frozenset(key for word in words if word in core for key in by_core[word]) for core in words}
+    return Cores(re.compile("|".join(map(re.escape, words))), held)
+
+
 @cache
 def ends() -> Ends:
     """The verbs that give a mention the polarity ``ends``."""
@@ -180,6 +205,7 @@ def _part(place: str, key: str, fields: Mapping[str, Any], faults: list[str]) ->
             key,
             fields["zh"],
             fields["en"],
+            tuple(fields["cores"]),
             _compiled("|".join(f"(?:{_compiled(wording).pattern})" for wording in fields["wordings"])),
             _compiled(fields["clause"]) if "clause" in fields else None,
             _compiled(fields["sentence"]) if "sentence" in fields else None,

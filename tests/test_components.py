@@ -36,6 +36,12 @@ def test_a_near_miss_is_not_found(name: str, part: Part, text: str) -> None:
     assert "does" not in polarities(part, text + "。"), f"{name} finds {text}"
 
 
+@pytest.mark.parametrize(("name", "part", "text"), EXAMPLES, ids=str)
+def test_what_is_found_holds_a_core(name: str, part: Part, text: str) -> None:
+    assert any(core in found[0] for found in part.wording.finditer(text) for core in part.cores), name
+    assert {core for core in part.cores if core in text} & set(components.cores().parts)
+
+
 def test_every_part_has_an_example_and_a_near_miss() -> None:
     assert [name for name, part in PARTS if not (part.examples and part.near_misses)] == []
 
@@ -95,7 +101,15 @@ def test_places_lie_inside_the_item_in_order(text: str) -> None:
 
 
 def test_a_bad_codebook_is_refused_with_every_fault_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    part = {"zh": "", "en": "", "wordings": ["(open"], "heading": True, "examples": [], "near_misses": []}
+    part = {
+        "zh": "",
+        "en": "",
+        "cores": ["a"],
+        "wordings": ["(open"],
+        "heading": True,
+        "examples": [],
+        "near_misses": [],
+    }
     entry = {
         "tier": "core",
         "zh": "",

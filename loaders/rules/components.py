@@ -9,19 +9,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from codebooks.components import Part, component_models, ends
+from codebooks.components import Part, component_models, cores, ends
 from graph.facts import ComponentMention, Polarity
+from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
 
-CLAUSE = re.compile(r"[,，。;；:：!?]")
-SENTENCE = re.compile(r"[。;；!?]")
-# (责任单位:…), (…牵头), (…按职责分工负责) or a bare line 责任单位:… at the end of an item
-CLOSING = re.compile(
-    r"\((?:责任|牵头|配合)[^()]*\)|\([^。]*(?:负责|牵头)[^。]{0,20}\)|\n\s*(?:责任|牵头)(?:单位|部门)[:：].*",
-    re.DOTALL,
+CLAUSE = Pattern("clause", r"[,，。;；:：!?]", matches=("推进,",), near_misses=("推进、",))
+SENTENCE = Pattern("sentence", r"[。;；!?]", matches=("推进。",), near_misses=("推进,",))
+CLOSING = Pattern(
+    "closing",
+    r"\((?:责任|牵头|配合)[^()]*\)|\([^。]*(?:负责|牵头)[^。]{0,20}\)|\n\s*(?:责任|牵头)(?:单位|部门)[:：][\s\S]*",
+    matches=("(责任单位:市某局)", "(市某局牵头)", "(某科、某科按职责分工负责)", "\n责任单位:市某局"),
+    near_misses=("(含配套措施)", "责任到人"),
 )
+AROUND = 400
+"""A clause or sentence is looked at for so many characters before a place."""
 TAIL = 400
 """Closing lines begin at most so many characters before the end of an item."""
+
+
+type PartKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +49,30 @@ class Item:
 def read(plan: Plan) -> Claims[ComponentMention]:
     """Every part of a component that a measure does or ends: the first place of each part and polarity."""
     claims: Claims[ComponentMention] = Claims()
-    for section in plan.sections:
-        if section.is_measure and section.id is not None:
-            _read_measure(plan, section, claims)
+    measures = sorted((each for each in plan.sections if each.is_measure and each.id), key=lambda each: each.start)
+    hits = cores().found.finditer(plan.folded)
+    hit = next(hits, None)
+    for section in measures:
+        sought: set[PartKey] = set()
+        while hit and hit.start() < section.own_end:
+            if hit.start() >= section.title_start:
+                sought |= cores().parts[hit[0]]
+            hit = next(hits, None)
+        if sought:
+            _read_measure(plan, section, sought, claims)
     return claims
 
 
-def _read_measure(plan: Plan, section: Section, claims: Claims[ComponentMention]) -> None:
-    """The parts of one measure."""
+def _read_measure(plan: Plan, section: Section, sought: set[PartKey], claims: Claims[ComponentMention]) -> None:
+    """The parts of one measure whose cores it holds."""
     item = Item(plan.folded, section.title_start, section.body, words_end(plan.folded, section.body, section.own_end))
     for model in component_models().values():
         for component in model.components:
             for part in component.parts:
-                seen: set[Polarity] = set()
+                if (model.key, component.key, part.key) not in sought:
+                    continue
                 rule = f"components.{component.key}.{part.key}"
+                seen: set[Polarity] = set()
                 for start, end, polarity in places(item, part):
                     if polarity is None:
                         claims.passed.append(Passed(f"{rule}.near_miss", start, end))
@@ -78,7 +95,7 @@ def _read_measure(plan: Plan, section: Section, claims: Claims[ComponentMention]
 
 def words_end(folded: str, start: int, end: int) -> int:
     """Where the words of an item end, before its closing line of responsible bodies."""
-    for closing in CLOSING.finditer(folded, max(start, end - TAIL), end):
+    for closing in CLOSING.re.finditer(folded, max(start, end - TAIL), end):
         if not folded[closing.end() : end].strip(" 。\n\t"):
             return closing.start()
     return end
@@ -110,10 +127,10 @@ def polarity_of(before: str, mention: str = "") -> Polarity:
     return "ends" if verbs and not rules.resumed.search(before + mention, verbs[-1].end()) else "does"
 
 
-def _around(stop: re.Pattern[str], item: Item, match: re.Match[str]) -> tuple[int, str]:
+def _around(stop: Pattern, item: Item, match: re.Match[str]) -> tuple[int, str]:
     """The clause or sentence of a match and where it starts."""
-    start = item.start if match.start() < item.body else item.body
-    for found in stop.finditer(item.folded, start, match.start()):
+    start = max(item.start if match.start() < item.body else item.body, match.start() - AROUND)
+    for found in stop.re.finditer(item.folded, start, match.start()):
         start = found.end()
-    after = stop.search(item.folded, match.end(), item.end)
+    after = stop.re.search(item.folded, match.end(), item.end)
     return start, item.folded[start : after.start() if after else item.end]
