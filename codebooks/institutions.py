@@ -1,13 +1,14 @@
 """What the codebooks know of institutions and of the functions that compare them across cities.
 
 A body is found by its name without place and level (卫健委, 宣传部): equal to a wording, never by a part of a name, so
-that 卫生健康体育委 is not taken for 卫生健康委. Unknown names give None, and ``near`` says what they resemble.
+that 卫生健康体育委 is not taken for 卫生健康委. Only kinds of which there are many with names of their own (hospitals,
+zones, companies) are found by their ending. Unknown names give None, and ``near`` says what they resemble.
 """
 
 import difflib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from codebooks.reading import CodebookError, book
@@ -31,7 +32,8 @@ class Function:
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body by kind, the same in every city. ``zh`` is the official name at the municipal level, without the city;
-    ``functions`` are keys of functions; ``successor_of`` and ``since`` (year) name a body of before a reform."""
+    ``functions`` are keys of functions; ``endings``: a name that ends so, and is no other body, is one of this kind;
+    ``successor_of`` and ``since`` (year) name a body of before a reform."""
 
     key: str
     kind: Kind
@@ -40,6 +42,7 @@ class Body:
     functions: tuple[str, ...]
     wordings: tuple[str, ...]
     near_misses: tuple[str, ...]
+    endings: tuple[str, ...]
     branch: Branch
     successor_of: str | None
     since: int | None
@@ -50,9 +53,8 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ("departments", "department"),
     ("collectives", "collective"),
 )
-_KEYS = {"zh", "en", "functions", "wordings", "near_misses", "branch", "successor_of", "since"}
-_LEVEL = re.compile(r"^(?:省|市|县|区|州|旗|盟)")
-_PARTY = re.compile(r"^(?:中共)?(?:省|市|县|区|州|旗|盟)?委(?=..)")
+_KEYS = {"zh", "en", "functions", "wordings", "near_misses", "endings", "branch", "successor_of", "since"}
+_LEVELS = "省市县区州旗盟"
 _LOWER = re.compile(r"[县市区旗州盟]+")
 
 
@@ -82,11 +84,14 @@ def institutions() -> dict[tuple[Kind, str], Body]:
                 tuple(row.get("functions", ())),
                 tuple(row.get("wordings", ())),
                 tuple(row.get("near_misses", ())),
+                tuple(row.get("endings", ())),
                 {"party": "party", "party_only": "party_only"}.get(row.get("branch", ""), "government"),  # type: ignore[arg-type]
                 row.get("successor_of"),
                 row.get("since"),
             )
     faults += _twice(found.values())
+    endings = [ending for body in found.values() for ending in body.endings]
+    faults += [f"the ending {ending} stands twice" for ending in {e for e in endings if endings.count(e) > 1}]
     if faults:
         raise CodebookError("\n".join(f"institutions.yaml: {fault}" for fault in faults))
     return found
@@ -125,41 +130,75 @@ def _twice(bodies: Any) -> list[str]:
 
 @cache
 def _by_wording(kind: Kind) -> dict[str, Body]:
-    return {
+    """The bodies by their wordings; a department of a body is a 科, 处 or 股 by the body's level."""
+    found = {
         _squeeze(word) if kind == "collective" else word: body
         for body in institutions().values()
         if body.kind == kind
         for word in (body.zh, *body.wordings)
     }
+    if kind == "department":
+        for word, body in list(found.items()):
+            if word[-1] in "科处":
+                for level in "科处股室":
+                    found.setdefault(word[:-1] + level, body)
+    return found
+
+
+@cache
+def _by_ending() -> dict[str, Body]:
+    return {ending: body for body in institutions().values() for ending in body.endings}
+
+
+def kind_of(stem: str) -> Body | None:
+    """The body of a printed name, else the kind of body that its ending says (某某高新区管委会); None: neither."""
+    endings = _by_ending()
+    longest = max(map(len, endings))
+    return identify(stem) or next(
+        (endings[stem[-size:]] for size in range(min(longest, len(stem) - 1), 1, -1) if stem[-size:] in endings), None
+    )
 
 
 def _squeeze(name: str) -> str:
-    """A collective's name with every run of 县, 市, 区 as one 县, without brackets, pauses and 人民."""
+    """A collective's name without brackets, pauses and 人民, each run of 县, 市, 区 as one 县 (of 市, 州, 盟: as 市)."""
     bare = re.sub(r"[()（）〔〕［］、,，/\s]|人民", "", name)
     bare = _LOWER.sub(
-        "县",
+        lambda run: "县" if set(run[0]) & set("县区旗") else "市",
         bare.replace("功能区", "功能園").replace("开发区", "开发園").replace("园区", "园園").replace("社区", "社園"),
     )
     return bare.replace("園", "区")
 
 
+@lru_cache(maxsize=4096)
 def identify(stem: str, kind: Kind = "body") -> Body | None:
     """The body of a printed name without its place; 市, 委 and 政府 before it may stand. None: not in the codebook."""
     known = _by_wording(kind)
     if kind == "collective":
         squeezed = _squeeze(stem)
-        return known.get(squeezed) or known.get(re.sub(r"^[县省](?=各|相关|有关|直|级)", "", squeezed))
+        return known.get(squeezed) or known.get(re.sub(r"^[县省市](?=各|相关|有关|直|级)", "", squeezed))
     if kind == "department":
         return known.get(stem)
-    bare = _LEVEL.sub("", stem)
-    for name in (stem, bare, _PARTY.sub("", stem), bare.removeprefix("人民").removeprefix("政府")):
-        if name in known:
-            return known[name]
-    return None
+    bare = _without_level(stem)
+    return known.get(stem) or known.get(bare) or known.get(_without_party(stem)) or known.get(_without_government(bare))
+
+
+def _without_level(stem: str) -> str:
+    return stem[1:] if stem[:1] in _LEVELS else stem
+
+
+def _without_party(stem: str) -> str:
+    """宣传部 of 市委宣传部, 中共某市委宣传部 having lost its place, or 党委宣传部."""
+    bare = _without_level(stem.removeprefix("中共"))
+    bare = bare.removeprefix("党")
+    return bare[1:] if bare.startswith("委") and len(bare) > 2 else stem
+
+
+def _without_government(bare: str) -> str:
+    return bare.removeprefix("人民").removeprefix("政府")
 
 
 def near(stem: str, count: int = 3) -> list[str]:
     """Wordings that resemble an unknown name, best first."""
     return difflib.get_close_matches(
-        _LEVEL.sub("", stem), [*_by_wording("body"), *_by_wording("department")], count, 0.6
+        _without_level(stem), [*_by_wording("body"), *_by_wording("department")], count, 0.6
     )

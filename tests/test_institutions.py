@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from codebooks import institutions as codebook
-from codebooks.institutions import Body, functions, identify, institutions, near
+from codebooks.institutions import Body, functions, identify, institutions, kind_of, near
 from codebooks.reading import CodebookError
 from loaders import read_plan
 from loaders.rules.responsibilities import read
@@ -105,3 +105,44 @@ def test_every_printed_institution_is_covered(name: str, corpus: Path) -> None:
     claims = read(read_plan(corpus / f"{name}.txt"))
     assert {record.institution for record in claims.found if record.body is None} == set()
     assert claims.unread == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("某某高新区管委会", "development_zone"),
+        ("某某总医院", "hospital"),
+        ("某某职业技术大学", "university"),
+        ("某某街道办事处", "township_government"),
+        ("某某投资控股集团", "state_company"),
+        ("某某农村商业银行", "bank"),
+        ("某某工作领导小组办公室", "coordination_group"),
+        ("人才工作领导小组办公室", "talent_office"),
+        ("某某甲局", None),
+    ],
+)
+def test_a_kind_is_known_by_its_ending(name: str, key: str | None) -> None:
+    found = kind_of(name)
+    assert (found.key if found else None) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("各市（州）人民政府", "city_governments"),
+        ("各设区市人民政府", "city_governments"),
+        ("各市（区）人民政府", "county_governments"),
+        ("各区、县级市", "county_governments"),
+        ("各乡镇（街道）", "township_governments"),
+        ("市直有关部门、单位", "departments_concerned"),
+        ("各基础电信企业", "telecom_companies"),
+        ("市属国有企业", "enterprises"),
+    ],
+)
+def test_collectives_of_each_level_are_told_apart(name: str, key: str) -> None:
+    found = identify(name.removeprefix("市"), "collective")
+    assert found and found.key == key
+
+
+def test_departments_are_known_at_every_level() -> None:
+    assert identify("医政科", "department") == identify("医政处", "department") == identify("医政股", "department")

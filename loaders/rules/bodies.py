@@ -7,7 +7,7 @@ own departments without any prefix.
 
 from dataclasses import dataclass
 
-from codebooks.institutions import Body, identify
+from codebooks.institutions import Body, identify, kind_of
 from codebooks.reading import find_place, short_name
 from graph.facts import Place
 from loaders.pattern import Pattern
@@ -221,4 +221,4 @@ class Names:
         return name
 
     def _known(self, institution: str, stem: str) -> Named:
-        return Named(institution, False, stem, identify(stem))
+        return Named(institution, False, stem, kind_of(stem))

@@ -24,13 +24,6 @@ _NO_LINE = ("bracket_without_bodies", "remark_on_leads")
 """Rules by which a line that gave no body is no responsibility line at all."""
 
 
-class Restorer(Protocol):
-    """What restores the full names of the bodies of a line, in its order."""
-
-    def restore(self, printed: list[str]) -> list[Named]:
-        """The full names; ``printed`` has no blanks."""
-
-
 def read(plan: Plan) -> Claims[Responsibility]:
     """The responsibilities of a plan in the order of the text.
 
