@@ -24,6 +24,7 @@ from pathlib import Path
 from loaders import facts, plan_of, source
 from loaders.claims import AllClaims
 from loaders.rules import citations, components, models, responsibilities, targets
+from loaders.rules.table_claims import add_tables
 from loaders.terms import terms
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
@@ -34,7 +35,7 @@ RULES = {
     "models": models.read,
     "components": components.read,
 }
-ROOMS = ("all", "reading", "outline", *RULES, "rest")
+ROOMS = ("all", "reading", "outline", *RULES, "tables", "rest")
 SIZES = (1, 2, 5, 10)  # megabytes
 MOST_MEMORY = 20  # times the text
 
@@ -72,6 +73,7 @@ def read_once(file: Path) -> dict[str, float]:
     for name, rule in RULES.items():
         found, seconds[name] = timed(partial(rule, plan))
         claims.append(found)
+    _, seconds["tables"] = timed(partial(add_tables, plan, *claims))
     _, seconds["rest"] = timed(lambda: facts.facts_of(plan, file.stem, AllClaims(*claims), no_terms))
     seconds["all"] = sum(seconds.values())
     _, with_terms = timed(lambda: facts.facts_of(plan, file.stem, AllClaims(*claims), terms))

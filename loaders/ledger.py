@@ -8,6 +8,7 @@ coverage, an assignment) that no rule took or passed over: one number read in a 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from typing import Literal, NamedTuple
 
 from loaders.claims import AllClaims
@@ -22,13 +23,19 @@ CLAUSE = Pattern(
     matches=("建成中心,配齐人员",),
     near_misses=(" ,。\n",),
 )
-MARKS = Pattern(
-    "mark of a fact",
-    r"(?P<number>\d[\d.,]*|百分之)|(?P<coverage>全覆盖|全面覆盖)|(?P<document>《)"
-    r"|(?P<assignment>(?:责任|牵头|配合|主办|承办|协办|参与|主责)(?:单位|部门|科室|处室|股室)[::)])",
-    matches=("建成12个", "百分之五", "服务全覆盖", "《某市方案》", "牵头单位:市甲局", "(责任单位)市甲局"),
-    near_misses=("建成一批中心", "覆盖全市", "落实责任单位的工作"),
+NUMBER = Pattern("number as a mark", r"\d[\d.,]*", matches=("建成12个",), near_misses=("建成一批中心",))
+# Each wording begins with a character of its own: the scan over a long text skips to these characters.
+MARK = Pattern(
+    "word as a mark",
+    "《|百分之|全(?:面)?覆盖|"
+    + "|".join(
+        f"{verb}(?:单位|部门|科室|处室|股室)[::)]"
+        for verb in ("责任", "牵头", "配合", "主办", "主责", "承办", "协办", "参与")
+    ),
+    matches=("百分之五", "服务全覆盖", "全面覆盖", "《某市方案》", "牵头单位:市甲局", "(责任单位)市甲局"),
+    near_misses=("覆盖全市", "落实责任单位的工作"),
 )
+KINDS = {"《": "document", "百": "number", "全": "coverage"}  # by a mark's first character; any other is an assignment
 # Whose finding or passing over settles a mark.
 SETTLED_BY = {
     "number": frozenset({"targets", "citations", "outline", "furniture"}),
@@ -69,7 +76,7 @@ def ledger(plan: Plan, claims: AllClaims) -> Iterator[Entry]:
     """Every clause of the text in order."""
     spans, sections = _spans(plan, claims), sorted(plan.sections, key=lambda section: section.start)
     assigned = sorted(item.start for item in (*claims.responsibilities.found, *claims.responsibilities.passed))
-    marks = ((found.start(), found.lastgroup or "") for found in MARKS.re.finditer(plan.folded))
+    marks = _marks(plan.folded)
     mark = next(marks, None)
     active: list[Span] = []
     at, index = 0, -1
@@ -89,6 +96,13 @@ def ledger(plan: Plan, claims: AllClaims) -> Iterator[Entry]:
             mark = next(marks, None)
         open_marks = _open(plan, section, inside, active, assigned) if inside and section else []
         yield Entry(start, end, *_state(active, open_marks, section))
+
+
+def _marks(folded: str) -> Iterator[tuple[int, str]]:
+    """The marks of facts in a text: places in order, with their kinds."""
+    numbers = ((found.start(), "number") for found in NUMBER.re.finditer(folded))
+    words = ((found.start(), KINDS.get(folded[found.start()], "assignment")) for found in MARK.re.finditer(folded))
+    return merge(numbers, words)
 
 
 def _open(

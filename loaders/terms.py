@@ -14,8 +14,16 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
+from loaders.pattern import Pattern
+
 _WORD = re.compile(r"(?=.*[^\W\d_])\w{2,}")
-_ASSIGNED_TO = re.compile(r"[(\[\s]*(?:(?:责任|牵头|配合|主办|承办|参与)(?:单位|部门|科室|处室)?[::]?)?$")
+LONGEST_LABEL = 16  # characters of (牵头单位: with blanks around it
+ASSIGNED_TO = Pattern(
+    "label before the first body",
+    r"[(\[\s]*(?:责任|牵头|配合|主办|承办|参与)(?:单位|部门|科室|处室)?[::]?\s*\Z|[(\[\s]+\Z",
+    matches=("做好服务。(责任单位:", "做好服务。\n牵头单位: ", "做好服务。("),
+    near_misses=("做好服务。", "明确责任,"),
+)
 
 
 @cache
@@ -50,4 +58,5 @@ def without_assignment(folded: str, start: int, end: int, first_body: int | None
     """The text of a measure without the line that assigns it, which begins before ``first_body`` (a place or None)."""
     if first_body is None:
         return folded[start:end]
-    return _ASSIGNED_TO.sub("", folded[start:first_body])
+    label = ASSIGNED_TO.re.search(folded, max(start, first_body - LONGEST_LABEL), first_body)
+    return folded[start : label.start() if label else first_body]
