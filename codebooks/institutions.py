@@ -160,7 +160,7 @@ def kind_of(stem: str) -> Body | None:
 
 
 def _squeeze(name: str) -> str:
-    """A collective's name without brackets, pauses and 人民, each run of 县, 市, 区 as one 县 (of 市, 州, 盟: as 市)."""
+    """A collective's name without brackets, pauses and 人民, each run of 县, 市, 区 as one 县 (市, 州, 盟: as 市)."""
     bare = re.sub(r"[()（）〔〕［］、,，/\s]|人民", "", name)
     bare = _LOWER.sub(
         lambda run: "县" if set(run[0]) & set("县区旗") else "市",
