@@ -3,7 +3,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 # What it does, said once: a fresh clone has no .venv yet.
 FIRST := $(if $(wildcard .venv/bin/chengce),,first)
 
-.PHONY: serve test slow neo4j lint types contracts texts check evaluate publish bench first
+.PHONY: serve test slow neo4j lint types contracts texts check evaluate diff rules publish bench first
 
 serve: $(UV) $(FIRST)
 	@$(UV) sync --no-dev --inexact --quiet --frozen
@@ -43,6 +43,9 @@ evaluate: $(UV)
 BASE ?= HEAD
 diff: $(UV)
 	@$(UV) run --quiet --frozen python bench/diff.py --base $(BASE)
+
+rules: $(UV)
+	@$(UV) run --quiet --frozen python bench/rules.py
 
 publish: $(UV)
 	@$(UV) run --quiet --frozen chengce publish ../shared/corpus

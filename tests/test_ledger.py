@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import plan as written
 
+from codebooks import reading as codebooks
 from codebooks.reading import CityEntry, find_place
+from graph.facts import PlanFacts
 from loaders import LoadError, read_plan
 from loaders.claims import claims_of
 from loaders.expectations import Broken, broken, refuse_unexpected
@@ -132,3 +134,10 @@ def test_a_count_that_a_known_text_should_not_have_refuses_the_plan() -> None:
     refuse_unexpected(facts, known)
     with pytest.raises(LoadError, match=r"plan\.txt: 2 measures found, 3 to 4 wanted by codebooks/cities"):
         refuse_unexpected(facts, dataclasses.replace(known, expected={"measures": (3, 4)}))
+
+
+def test_what_is_expected_of_known_texts_are_kinds_of_records() -> None:
+    for file in sorted((Path(codebooks.HERE) / "cities").glob("*.yaml")):
+        for text in codebooks.book(f"cities/{file.stem}")["texts"]:
+            for kind, (least, most) in text.get("expected", {}).items():
+                assert kind in PlanFacts.model_fields and 0 <= least <= most, f"{file.name}: {kind}"
