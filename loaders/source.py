@@ -11,7 +11,7 @@ from pathlib import Path
 from loaders.errors import ReadError
 from loaders.fold import fold
 from loaders.plan import Source
-from loaders.readers import docx, html, mhtml, pdf
+from loaders.readers import doc, docx, html, mhtml, pdf, rtf
 from loaders.readers import text as plain
 from loaders.readers.kinds import form_of
 from loaders.readers.written import Decoded
@@ -20,6 +20,8 @@ READERS: dict[str, Callable[[bytes, str], Decoded]] = {
     "text": plain.decode,
     "html": html.decode,
     "docx": docx.decode,
+    "doc": doc.decode,
+    "rtf": rtf.decode,
     "mhtml": mhtml.decode,
     "pdf": pdf.decode,
 }

@@ -15,6 +15,11 @@ from loaders.readers import docx, docx_package
 from tests.word import abstract, cell, level, number, numbered, paragraph, part, run, table, word, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+RTF = (
+    b"{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 a;}}\\f0 "
+    + "".join(f"\\'{byte:02x}" for byte in "一、提升服务，推进改革。".encode("gbk")).encode()
+    + b"\\par}"
+)
 WORDS = "<p>一、提升服务，推进改革。</p>"
 
 
@@ -43,12 +48,11 @@ BAD = {
     "entity.docx": (_entities(), "declares entities"),
     "locked.docx": (_encrypted(), "encrypted"),
     "password.docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted file found"),
-    "old.doc": (OLE + "WordDocument".encode("utf-16-le"), "save it as DOCX"),
-    "old.wps": (OLE + "WordDocument".encode("utf-16-le"), "save it as DOCX"),
+    "cut.doc": (OLE + "WordDocument".encode("utf-16-le"), "old or broken Word file found"),
+    "other.wps": (OLE, "old Office file found"),
     "sheet.doc": (OLE + "Workbook".encode("utf-16-le"), "Excel sheet"),
     "plan.ofd": (zipped({"OFD.xml": b"<a/>", "Doc_0/Document.xml": b"<a/>"}), "OFD file found"),
-    "plan.rtf": (rb"{\rtf1\ansi\ansicpg936 a}", "RTF file found"),
-    "disguised.txt": (rb"{\rtf1\ansi\ansicpg936 a}", "RTF file found"),
+    "english.rtf": (rb"{\rtf1\ansi\ansicpg936 a}", "no Chinese text found"),
     "sheet.docx": (zipped({"xl/workbook.xml": b"<a/>"}), "Excel sheet found"),
     "many.doc": (zipped({"a.txt": b"a", "b.txt": b"b"}), "archive found"),
     "flat.doc": (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "as one XML"),
@@ -84,6 +88,8 @@ def _saved_page() -> bytes:
         ("a.docx", f"<!-- saved --><html>{WORDS}</html>".encode(), "html"),
         ("a.doc", "一、提升服务，推进改革。\n".encode("gbk"), "text"),
         ("a.txt", "一、提升服务，推进改革。\n".encode(), "text"),
+        ("a.doc", RTF, "rtf"),
+        ("a.txt", RTF, "rtf"),
         ("a.mht", _saved_page(), "mhtml"),
         ("a.doc", _saved_page(), "mhtml"),
     ],

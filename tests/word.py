@@ -37,7 +37,14 @@ def _relations(targets: dict[str, str]) -> bytes:
 
 def word(body: str, **parts: str) -> bytes:
     """A Word file with this body. ``parts``: the inside of numbering, styles, footnotes, endnotes, header, footer."""
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = "".join(f'<Override PartName="/word/{kind}.xml" ContentType="{main}.{kind}+xml"/>' for kind in parts)
     files = {
+        "[Content_Types].xml": (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{main}.document.main+xml"/>{kinds}</Types>'
+        ).encode(),
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": _relations({kind: f"{kind}.xml" for kind in parts}),

@@ -96,7 +96,7 @@ class Package:
                     data = file.read(_PIECE)
         except RuntimeError as error:
             raise ReadError(f"{self._name}: the file is encrypted: save it without a password") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise ReadError(f"{self._name}: the part {stored} is broken: get the file again") from error
         if self._left < 0:
             raise ReadError(f"{self._name}: more than {MAX_PART:,} bytes unpacked, a plan wanted: give one plan a file")

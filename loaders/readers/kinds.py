@@ -26,32 +26,45 @@ _ZIPPED = (
     (re.compile(r"ppt/", re.I), "a presentation: save the text of the plan as DOCX"),
     (re.compile(r"content\.xml$", re.I), "an OpenDocument file: save it as DOCX"),
 )  # fmt: skip
-_UNREAD = (
+# By a name in an old Office file.
+_OLE_KINDS = (
     ("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", "an encrypted file: save it without a password"),
     ("W\0o\0r\0k\0b\0o\0o\0k", "an old Excel sheet: save the text of the plan as DOCX"),
-    ("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t", "an old Word or WPS file (.doc, .wps): save it as DOCX"),
+    ("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t", "doc"),
     ("", "an old Office file: save it as DOCX"),
 )
 
 
 def form_of(data: bytes, suffix_form: str, name: str) -> str:
     """The format by the bytes, else the one that the suffix means. Raises ReadError for formats that are not read."""
+    head = data[:_HEAD]
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, suffix_form, name)
-    if data.startswith(_OLE):
-        raise _unread(name, next(words for mark, words in _UNREAD if mark.encode() in data))
-    if data.startswith(b"{\\rtf"):
-        raise _unread(name, "an RTF file: save it as DOCX")
-    head = data[:_HEAD]
+    if head.startswith(_OLE):
+        return _known(next(words for mark, words in _OLE_KINDS if mark.encode() in data), name)
     if _WORD_XML.search(head):
-        raise _unread(name, "a Word file as one XML: save it as DOCX")
-    if suffix_form in ("text", "word") and _MIME.match(head.lstrip()) and b"multipart/related" in head.lower():
+        return _known("a Word file as one XML: save it as DOCX", name)
+    return "rtf" if head.startswith(b"{\\rtf") else _marked_up(head, suffix_form)
+
+
+def _marked_up(head: bytes, suffix_form: str) -> str:
+    """The format of a file that is text or marked-up text."""
+    is_saved = suffix_form in ("text", "word") and _MIME.match(head.lstrip()) is not None
+    if is_saved and b"multipart/related" in head.lower():
         return "mhtml"
     if _HTML.match(head) or (suffix_form == "word" and _HTML_IN_WORD.search(head)):
         return "html"
     return "text" if suffix_form == "word" else suffix_form
+
+
+def _known(form: str, name: str) -> str:
+    """The format, if it is the name of a reader; a sentence says what the file is and what to do."""
+    kind, _, advice = form.partition(": ")
+    if advice:
+        raise ReadError(f"{name}: {kind} found, which is not read: {advice}")
+    return form
 
 
 def _zipped(data: bytes, suffix_form: str, name: str) -> str:
@@ -62,9 +75,4 @@ def _zipped(data: bytes, suffix_form: str, name: str) -> str:
     found = next((form for mark, form in _ZIPPED if any(mark.match(part) for part in names)), None)
     if found == "docx" or (found is None and suffix_form == "docx"):
         return "docx"
-    raise _unread(name, found or "an archive: unpack it and give the files in it")
-
-
-def _unread(name: str, what: str) -> ReadError:
-    kind, _, advice = what.partition(": ")
-    return ReadError(f"{name}: {kind} found, which is not read: {advice}")
+    return _known(found or "an archive: unpack it and give the files in it", name)
