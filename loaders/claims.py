@@ -41,5 +41,5 @@ def claims_of(plan: Plan) -> AllClaims:
     claims = AllClaims(
         responsibilities.read(plan), targets.read(plan), citations.read(plan), models.read(plan), components.read(plan)
     )
-    add_tables(plan, *claims.by_room.values())
+    add_tables(plan, claims)
     return claims

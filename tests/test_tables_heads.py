@@ -36,7 +36,8 @@ def grid(rows: list[list[str]], spans: dict[tuple[int, int], tuple[int, int]] | 
     [
         ([["序号", "重点任务", "牵头单位", "配合单位", "完成时限"], ["1", "建设", "市甲局", "市乙局", "2025年"]], {},
          ["number", "content", "lead", "participant", "deadline"], 1, "task"),
-        ([["序 号", "任 务", "责 任 单 位"], ["1", "建设", "市甲局"]], {}, ["number", "content", "responsible"], 1, "task"),
+        ([["序 号", "任 务", "责 任 单 位"], ["1", "建设", "市甲局"]], {},
+         ["number", "content", "responsible"], 1, "task"),
         ([["部  门", "主要职责"], ["市甲局", "建设"]], {}, ["body", "content"], 1, "task"),
         ([["指标", "单位", "2020年", "2025年", "属性"], ["床位数", "张", "5", "6", "预期性"]], {},
          ["indicator", "body", "value", "value", "aside"], 1, "indicator"),

@@ -1,4 +1,4 @@
-"""The bodies that a task table makes answerable: roles by the words of a cell, by a remark, else by the column's head."""
+"""The bodies that a task table makes answerable; their roles by words of the cell, by a remark, else by the head."""
 
 import re
 from collections.abc import Iterator

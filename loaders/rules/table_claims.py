@@ -6,8 +6,9 @@ the text is left; bodies and figures have rules of their own. A row that repeats
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from graph.facts import Citation, ComponentMention, ModelMention, Responsibility, Target
+from graph.facts import Target
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules import citations, components, models, targets
 from loaders.rules.table_bodies import read_bodies
@@ -18,16 +19,13 @@ from loaders.rules.table_tasks import Task, document_at, tasks
 from loaders.tables.rows import cells_of
 from loaders.tables.sheets import words_around
 
+if TYPE_CHECKING:
+    from loaders.claims import AllClaims
 
-def add_tables(
-    plan: Plan,
-    bodies: Claims[Responsibility],
-    aims: Claims[Target],
-    cited: Claims[Citation],
-    named: Claims[ModelMention],
-    parts: Claims[ComponentMention],
-) -> None:
+
+def add_tables(plan: Plan, claims: "AllClaims") -> None:
     """Add what the tables of a plan say to what its prose says."""
+    aims, bodies = claims.targets, claims.responsibilities
     aims.unread += plan.unread
     if not plan.source.tables:
         return
@@ -37,10 +35,10 @@ def add_tables(
     bodies.unread += odd
     view = _view(plan, found)
     _add_targets(plan, view, found, aims)
-    _add(cited, citations.read(view), lambda each: (each.measure, each.title))
-    _add(named, models.read(view), lambda each: (each.measure, each.model))
-    _add(parts, components.read(view), lambda each: (each.measure, each.component, each.part))
-    _add(cited, citations.read(_other_tables(plan)), lambda each: (each.start,))
+    _add(claims.citations, citations.read(view), lambda each: (each.measure, each.title))
+    _add(claims.models, models.read(view), lambda each: (each.measure, each.model))
+    _add(claims.components, components.read(view), lambda each: (each.measure, each.component, each.part))
+    _add(claims.citations, citations.read(_other_tables(plan)), lambda each: (each.start,))
     aims.unread += [
         Passed("table_of_unknown_kind", table.start, table.end)
         for table in plan.source.tables
@@ -66,11 +64,11 @@ def _figures_of_task(plan: Plan, task: Task) -> list[Target]:
     sheet, grid = task.sheet, task.sheet.grid
     found: list[Target] = []
     for row, cell, index in cells_of(sheet, task.item, "value"):
-        label = row_label(sheet, row) if sheet.heads.of("indicator") else None
+        label = row_label(sheet, row, index) if sheet.heads.of("indicator") else None
         label = label or read_label(grid.folded[slice(*task.item.title)])
         unit = label.unit or next((words for c in sheet.heads.of("unit") if (words := grid.bare(grid.at(row, c)))), "")
         column = sheet.heads.columns[index]
-        found += targets_of(plan, sheet, Figure(cell, label, unit, column.year, column.head), task.measure.id)
+        found += targets_of(plan, Figure(cell, label, unit, column.year, column.head), task.measure.id)
     return found
 
 
@@ -108,7 +106,7 @@ def _blank(folded: str, start: int, end: int) -> str:
 
 
 def _other_tables(plan: Plan) -> Plan:
-    """The plan with nothing but its tables that assign no tasks, each the own words of the section that it stands in."""
+    """The plan with nothing but its tables that assign no tasks, each the own words of the section it stands in."""
     sections = []
     for table in plan.source.tables:
         if table.kind in ("indicator", "none"):

@@ -7,8 +7,8 @@ from codebooks.quantities import indicator_key
 from graph.facts import Target
 from loaders.pattern import Pattern
 from loaders.plan import Cell, Passed, Plan
-from loaders.rules.table_labels import Label, kind_of_unit, mark_of, read_label, unit_and_base
-from loaders.rules.table_values import Value, scaled, values
+from loaders.rules.table_labels import Label, kind_of_unit, read_label, unit_and_base
+from loaders.rules.table_values import Value, mark_of, scaled, values
 from loaders.tables.sheets import UNIT_LINE, Sheet, sheet_of
 
 UNIT_OF_HEAD = Pattern(
@@ -45,7 +45,7 @@ def read_figures(plan: Plan) -> tuple[list[Target], list[Passed]]:
                 if cell is not None and sheet.grid.words(cell):
                     passed.append(Passed("table_past_state", cell.start, cell.end))
         for figure in figures(sheet, past):
-            found += targets_of(plan, sheet, figure, measure)
+            found += targets_of(plan, figure, measure)
     return found, passed
 
 
@@ -71,47 +71,52 @@ def figures(sheet: Sheet, past: set[int]) -> Iterator[Figure]:
     """The cells of an indicator table that hold what is to be reached, in the order of its rows."""
     columns = sheet.heads.columns
     wanted = [index for index in sheet.heads.of("value") if index not in past]
-    above: Label | None = None
+    above: dict[int, Label] = {}
     seen: set[Cell] = set()
     for row in sheet.rows():
-        label = row_label(sheet, row)
-        if label is None:
-            continue
-        if label.is_sub and above is not None:
-            label = Label(above.indicator + label.indicator, label.scope or above.scope, label.unit or above.unit,
-                          label.mark or above.mark, is_sub=True)  # fmt: skip
-        else:
-            above = label
         for index in wanted:
+            label = row_label(sheet, row, index)
+            if label is None:
+                continue
+            if label.is_sub and index in above:
+                label = label.below(above[index])
+            else:
+                above[index] = label
             cell = sheet.grid.at(row, index)
             if cell is not None and cell not in seen and sheet.grid.words(cell):
                 seen.add(cell)
                 yield Figure(cell, label, _unit(sheet, row, label, index), columns[index].year, columns[index].head)
 
 
-def row_label(sheet: Sheet, row: int) -> Label | None:
-    """What a row measures: the innermost of its label columns; parts of one head are joined."""
+def row_label(sheet: Sheet, row: int, index: int) -> Label | None:
+    """What a row measures in this column: the innermost label column before it; parts of one head are joined."""
     heads, grid = sheet.heads, sheet.grid
-    named = heads.of("indicator") or heads.of("content") or heads.of("group")
-    if not named:
-        named = [index for index, column in enumerate(heads.columns) if column.kind is None][:1]
+    named = _label_columns(sheet, index)
     if not named:
         return None
-    last = named[-1]
-    same = [index for index in named if heads.columns[index].head == heads.columns[last].head]
-    cells = list(dict.fromkeys(cell for index in same if grid.words(cell := grid.at(row, index))))
+    first = named[-1]
+    while first - 1 in named and heads.columns[first - 1].head == heads.columns[first].head:
+        first -= 1
+    cells = list(dict.fromkeys(cell for at in range(first, named[-1] + 1) if grid.words(cell := grid.at(row, at))))
     if not cells:
-        above = next((cell for index in reversed(named) if grid.words(cell := grid.at(row, index))), None)
-        cells = [above] if above is not None else []
-    labels = [read_label(grid.words(cell)) for cell in cells if cell is not None]
+        cells = [cell for at in reversed(named) if grid.words(cell := grid.at(row, at))][:1]
+    labels = [read_label(grid.words(cell)) for cell in cells]
     if not labels:
         return None
-    first, rest = labels[0], labels[1:]
-    if not rest:
-        return first
-    words = first.indicator + "".join(label.indicator for label in rest)
-    unit = next((label.unit for label in reversed(labels) if label.unit), "")
-    return Label(words, first.scope or rest[-1].scope, unit, rest[-1].mark or first.mark, first.is_sub)
+    label = labels[0]
+    for part in labels[1:]:
+        label = part.below(label)
+    return label
+
+
+def _label_columns(sheet: Sheet, index: int) -> list[int]:
+    """The columns that may name what is measured in the column at this index, from the left."""
+    heads = sheet.heads
+    for kinds in (("indicator",), ("content",), ("group",)):
+        named = heads.of(*kinds)
+        if named:
+            return [at for at in named if at < index] or named
+    return [at for at, column in enumerate(heads.columns) if column.kind is None][:1]
 
 
 def _unit(sheet: Sheet, row: int, label: Label, index: int) -> str:
@@ -130,15 +135,16 @@ def _unit(sheet: Sheet, row: int, label: Label, index: int) -> str:
     return line["unit"] if line else ""
 
 
-def targets_of(plan: Plan, sheet: Sheet, figure: Figure, measure: str | None) -> Iterator[Target]:
+def targets_of(plan: Plan, figure: Figure, measure: str | None) -> Iterator[Target]:
     """The records of one cell, one for each number."""
-    start, folded = figure.cell.start, sheet.grid.folded[figure.cell.start : figure.cell.end]
-    for value in values(folded):
-        yield _target(plan, figure, value, folded, start, measure)
+    for value in values(plan.source.folded[figure.cell.start : figure.cell.end]):
+        yield _target(plan, figure, value, measure)
 
 
-def _target(plan: Plan, figure: Figure, value: Value, words: str, start: int, measure: str | None) -> Target:
+def _target(plan: Plan, figure: Figure, value: Value, measure: str | None) -> Target:
     """The record of one number."""
+    start = figure.cell.start
+    words = plan.source.folded[start : figure.cell.end]
     unit, base = (value.unit.unit, None) if value.unit else unit_and_base(figure.unit)
     low, high = value.value, value.value_max
     if value.unit is None:

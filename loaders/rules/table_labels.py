@@ -47,6 +47,11 @@ class Label:
     mark: Comparator | None
     is_sub: bool = False
 
+    def below(self, above: "Label") -> "Label":
+        """This label of a sub-row with the words of the label above it."""
+        mark, unit = self.mark or above.mark, self.unit or above.unit
+        return Label(above.indicator + self.indicator, self.scope or above.scope, unit, mark, above.is_sub)
+
 
 def read_label(words: str) -> Label:
     """The label of a row from the words of its cell (folded), without number, mark, unit and attribute."""
@@ -56,7 +61,7 @@ def read_label(words: str) -> Label:
     words = LABEL_MARKS.re.sub("", ATTRIBUTE.re.sub("", words))
     label = label_at(words, 0)
     words = words[label.length :] if label else words
-    words = re.sub(r"^\d{1,3}[.、)](?=\D)", "", words)
+    words = re.sub(r"^\d{1,3}[.、)](?=\D)|^\d{1,2}(?:\.\d{1,2}){1,2}(?=[^\d.%‰万亿个人])", "", words)
     unit = ""
     for found in list(re.finditer(r"[\[(]([^()\[\]]*)[\])]", words)):
         inside = re.sub(r"^单位[::]", "", MARK.re.sub("", found[1]))

@@ -107,10 +107,10 @@ def _section(plan: Plan, sheet: Sheet, item: Item, name: str) -> Section:
     groups = [_title(text[cell.start : cell.end]) for cell in item.groups]
     return Section(
         id=name,
-        document=name.split("/")[0],
+        document=name.split("/", maxsplit=1)[0],
         number=text[slice(*item.number)].strip(),
         title=_title(text[slice(*item.title)]),
-        parents=tuple([*([sheet.title] if sheet.title else []), *groups]),
+        parents=(*([sheet.title] if sheet.title else []), *groups),
         kind="task",
         is_measure=True,
         above=None,

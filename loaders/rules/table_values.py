@@ -47,6 +47,22 @@ ALTERNATIVE = Pattern(
     ("或较上一年增加", "较上年增加或"),
     ("且逐年提高", "以上"),
 )
+NO_FIGURE_BEFORE = Pattern(
+    "no_figure_before",
+    r"(?<![包内])含$|第$",
+    ("95%以上(含", "第"),
+    ("包含3", "达到"),
+)
+NO_FIGURE_BEHIND = Pattern(
+    "no_figure_behind",
+    r"[月日号版条款](?!均)|(?:[.、](?!\d)|\))(?=[^\d])",
+    ("月底前", "号文件", ".设立专班", ")建立制度"),
+    ("个月", "张", "日均", "以上"),
+    "match",
+)
+POINTS_IN_BRACKET = Pattern("points_in_bracket", r"\(\d+(?:\.\d+)?分\)", ("专班(2分)",), ("达到90分",))
+PROSE_CELL = 30
+"""Characters from which a cell is prose: its numbers need a unit or a bound."""
 BARE_RANGE = Pattern(
     "bare_range", r"(?<![\d.])(\d+(?:\.\d+)?)[-~](\d+(?:\.\d+)?)(?![\d.])", ("2-3", "8.5~9.0"), ("2", "1:2"), "search"
 )
@@ -98,8 +114,9 @@ def values(words: str) -> list[Value]:
             continue
         bare = ranges.get(quantity.start)
         value = _range(words, bare) if bare and quantity.end <= bare.end() else _value(words, quantity, last)
-        found.append(value)
         last = value.end
+        if len(words) < PROSE_CELL or value.unit or value.comparator or value.ratio:
+            found.append(value)
     return found
 
 
@@ -131,8 +148,13 @@ def _is_no_value(words: str, quantity: Quantity) -> bool:
     is_year = quantity.value_max is None and _LOWEST_YEAR <= quantity.value <= _HIGHEST_YEAR
     if is_year and (YEAR_IN_CELL.re.match(words, quantity.start) or (quantity.unit and quantity.unit.unit == "年")):
         return True
-    points = quantity.unit is not None and quantity.unit.unit == "分" and POINTS.re.search(before)
-    return bool(STARTS_FROM.re.search(before) or COMPARED.re.search(before) or points or LOSES.re.search(before))
+    if quantity.unit is not None and quantity.unit.unit == "分":
+        if POINTS.re.search(before) or POINTS_IN_BRACKET.re.match(words, max(0, quantity.start - 1)):
+            return True
+    elif quantity.unit is None and NO_FIGURE_BEHIND.re.match(words, quantity.end):
+        return True
+    starts = (STARTS_FROM, COMPARED, LOSES, NO_FIGURE_BEFORE)
+    return any(pattern.re.search(before) for pattern in starts)
 
 
 def _bound(words: str, quantity: Quantity, last: int) -> tuple[Comparator | None, int, int]:

@@ -19,9 +19,16 @@ FEWEST_HEADS, MOST_HEADS = 3, 12
 NUMBER = Pattern("row_number", r"\(?\d{1,3}\)?[.、]?", ("1", "12.", "(3)"), ("1.2", "2025年", "第1"), "fullmatch")
 ENDS = Pattern(
     "end_of_flat_table",
-    r"附[件表] ?\d{0,2}[::]?$|(?:注|备注)[::]|专栏 ?\d|\d{4}年\d{1,2}月\d{1,2}日$|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节条]",
-    ("附件2", "注:下同", "二、重点任务", "第三章 保障措施"),
-    ("附件材料", "1", "市财政局"),
+    r"附[件表] ?\d{0,2}[::]?$|(?:注|备注)[::]|专栏 ?\d|\d{4}年\d{1,2}月\d{1,2}日$|第[一二三四五六七八九十]+[章节条]",
+    ("附件2", "注:下同", "第三章 保障措施", "2024年5月6日"),
+    ("附件材料", "1", "市财政局", "2024年5月"),
+    "match",
+)
+HEADING = Pattern(
+    "heading_in_flat_table",
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)",
+    ("二、重点任务", "(一)健全体系"),
+    ("1", "一是健全体系", "市财政局"),
     "match",
 )
 MARK = Pattern(
@@ -31,6 +38,8 @@ MARK = Pattern(
     ("责任单位:市财政局\n", "单位"),
 )
 LONGEST_HEAD = 30
+LONGEST_NAME = 16
+PROSE = ("content", "goal")
 EMPTY = frozenset({"/", "-", "--", "无", "—"})
 
 
@@ -131,74 +140,123 @@ def _runs(folded: str, heads: list[_Line]) -> list[list[_Line]]:
 
 def _read(folded: str, run: list[_Line], stop: int) -> tuple[Table | None, list[Passed], int]:
     """The table below a run of heads, what in it is uneven, and how far it reaches."""
-    lines = []
-    at = run[-1].end
-    while at < stop:
-        end = folded.find("\n", at, stop)
-        end = stop if end < 0 else end
-        line = _line(folded, at, end)
-        if line.words:
-            if ENDS.re.match(line.words):
-                break
-            lines.append(line)
-        at = end + 1
     numbered = kind_of(run[0].bare) == "number"
+    lines = _lines_below(folded, run[-1].end, stop, len(run), numbered=numbered)
     rows, uneven = _numbered_rows(run, lines) if numbered else _even_rows(run, lines)
     if not rows:
         whole = Passed("flat_table_uneven", run[0].start, lines[-1].end if lines and numbered else run[-1].end)
         looks = numbered and any(NUMBER.re.fullmatch(line.words) for line in lines[:2])
         return None, [whole] if looks else [], run[-1].end
-    cells = [_cell(line, 0, column) for column, line in enumerate(run)]
-    cells += [_cell(line, row, column) for row, lines in enumerate(rows, 1) for column, line in enumerate(lines)]
+    cells = [Cell(0, column, 1, 1, line.start, line.end) for column, line in enumerate(run)]
+    for row, words in enumerate(rows, 1):
+        width = 1 if len(words) > 1 else len(run)
+        cells += [Cell(row, column, 1, width, line.start, line.end) for column, line in enumerate(words)]
     end = cells[-1].end
     odd = [Passed("flat_row_uneven", each.start, each.end) for each in uneven if each.start < end]
     return Table(run[0].start, end, tuple(cells)), odd, end
 
 
-def _cell(line: _Line, row: int, column: int) -> Cell:
-    return Cell(row, column, 1, 1, line.start, line.end)
+def _lines_below(folded: str, at: int, stop: int, width: int, *, numbered: bool) -> list[_Line]:
+    """The lines below a head up to the next heading, note or annex; between rows, a heading right above a row number
+    names a group of rows."""
+    found: list[_Line] = []
+    begun = 0
+    while at < stop:
+        end = folded.find("\n", at, stop)
+        end = stop if end < 0 else end
+        line = _line(folded, at, end)
+        at = end + 1
+        if not line.words:
+            continue
+        is_number = NUMBER.re.fullmatch(line.words) is not None
+        between = len(found) - 1 - begun >= width if numbered else len(found) % width == 1
+        if found and HEADING.re.match(found[-1].words) and not is_number and (between or begun == 0 == len(found) - 1):
+            return found[:-1]
+        if ENDS.re.match(line.words):
+            return found
+        begun = len(found) if is_number else begun
+        found.append(line)
+    over = bool(found) and HEADING.re.match(found[-1].words) and len(found) - 1 - begun >= width
+    return found[:-1] if over else found
 
 
 def _numbered_rows(run: list[_Line], lines: list[_Line]) -> tuple[list[list[_Line]], list[_Line]]:
-    """Rows that begin with the numbers 1, 2, 3 …, each as long as the head; and the first lines of all others."""
+    """Rows that begin with the numbers 1, 2, 3 …, each as long as the head, and rows that name a group of them; and
+    the places of all others."""
     starts: list[int] = []
-    expected = 1
     for index, line in enumerate(lines):
-        value = int(re.sub(r"\D", "", line.words)) if NUMBER.re.fullmatch(line.words) else None
         follows = not starts or index - starts[-1] > 1
-        if value == expected and follows:
+        if follows and NUMBER.re.fullmatch(line.words) and int(re.sub(r"\D", "", line.words)) == len(starts) + 1:
             starts.append(index)
-            expected += 1
-    rows, odd = [], []
-    for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
-        row = lines[first:after]
-        row = row if after < len(lines) else row[: len(run)]
-        if [line.bare for line in row[len(run) :]] == [line.bare for line in run]:
-            row = row[: len(run)]
-        whole = len(row) == len(run) and _fits(run, row)
-        (rows if whole else odd).append(row)
-    first = starts[0] if starts else 0
-    if first > 0 or not rows:
+    rows: list[list[_Line]] = []
+    odd: list[_Line] = []
+    before = lines[: starts[0]] if starts else lines
+    if not starts or any(not HEADING.re.match(line.words) for line in before):
         return [], []
-    return rows, [_Line(row[0].start, row[-1].end, "") for row in odd]
+    rows += [[line] for line in before]
+    for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+        held = _without_head(run, lines[first:after])
+        row, rest = _row(run, held, last=after == len(lines))
+        if row:
+            rows += [row, *([line] for line in rest if after < len(lines))]
+        else:
+            odd.append(_Line(lines[first].start, lines[after - 1].end, ""))
+    return (rows, odd) if any(len(row) > 1 for row in rows) else ([], [])
+
+
+def _without_head(run: list[_Line], lines: list[_Line]) -> list[_Line]:
+    """The lines of a row without a head that is repeated behind it."""
+    head, width = [line.bare for line in run], len(run)
+    at = next((at for at in range(width, len(lines)) if [line.bare for line in lines[at : at + width]] == head), None)
+    return lines if at is None else lines[:at] + lines[at + width :]
+
+
+def _row(run: list[_Line], lines: list[_Line], *, last: bool) -> tuple[list[_Line], list[_Line]]:
+    """The cells of a row and the lines behind it that name a group; no cells where the row does not come out even.
+
+    Several lines of one cell are taken together where only one column holds prose and all others fit their heads.
+    """
+    end = len(lines)
+    while not last and end > len(run) and HEADING.re.match(lines[end - 1].words):
+        end -= 1
+    row, rest = (lines[: len(run)], []) if last else (lines[:end], lines[end:])
+    if len(row) == len(run) and _fits(run, row):
+        return row, rest
+    prose = [index for index, head in enumerate(run) if kind_of(head.bare) in PROSE]
+    more = len(row) - len(run)
+    if last or more <= 0 or len(prose) != 1:
+        return [], []
+    first, after = prose[0], prose[0] + more
+    joined = _Line(row[first].start, row[after].end, row[first].words)
+    closed = row[after].words.endswith(("。", ";")) or len(row[after].words) > LONGEST_NAME
+    row = [*row[:first], joined, *row[after + 1 :]]
+    return (row, rest) if closed and _fits(run, row) else ([], [])
 
 
 def _even_rows(run: list[_Line], lines: list[_Line]) -> tuple[list[list[_Line]], list[_Line]]:
-    """Rows without numbers: as many lines as heads, each with bodies where bodies are wanted; at least two."""
+    """Rows without numbers: as many lines as heads, each with bodies or figures where they are wanted; two or more."""
     width = len(run)
-    if not any(kind_of(line.bare) in BODIES for line in run):
+    kinds = {kind_of(line.bare) for line in run}
+    if not kinds & {*BODIES, "value"}:
         return [], []
-    rows = [lines[at : at + width] for at in range(0, len(lines) - width + 1, width)]
-    good = []
-    for row in rows:
-        if not _fits(run, row):
+    good: list[list[_Line]] = []
+    for at in range(0, len(lines) - width + 1, width):
+        row = lines[at : at + width]
+        if not _fits(run, row) or ("value" in kinds and not _has_figures(run, row)):
             break
         good.append(row)
-    whole = len(good) * width == len(lines)
-    return (good, []) if len(good) > 1 and whole else ([], [])
+    return (good, []) if len(good) > 1 and len(good) * width == len(lines) else ([], [])
 
 
 def _fits(run: list[_Line], row: list[_Line]) -> bool:
     """Whether the cells under heads of bodies end as names of bodies do, or say that there are none."""
-    wanted = [line for head, line in zip(run, row, strict=True) if kind_of(head.bare) in BODIES]
+    kinds = [kind_of(head.bare) for head in run]
+    units = "indicator" in kinds or "value" in kinds
+    wanted = [line for kind, line in zip(kinds, row, strict=True) if kind in BODIES and not (units and kind == "body")]
     return all(line.words in EMPTY or BODY_END.re.search(line.bare.rstrip("。、,;)等")) for line in wanted)
+
+
+def _has_figures(run: list[_Line], row: list[_Line]) -> bool:
+    """Whether every cell under a head of values is short and has a number, or says that there is none."""
+    wanted = [line for head, line in zip(run, row, strict=True) if kind_of(head.bare) == "value"]
+    return all(line.words in EMPTY or (len(line.words) < 30 and re.search(r"\d", line.words)) for line in wanted)

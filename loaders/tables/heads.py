@@ -1,6 +1,5 @@
 """The head rows of a table: what each column is for, and what that makes of the table."""
 
-import re
 from dataclasses import dataclass
 
 from codebooks.tables import ColumnKind, column_kind

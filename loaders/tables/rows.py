@@ -77,11 +77,11 @@ class _Reader:
 
     def take(self, row: int) -> None:
         """Read one row: a heading of the rows below, more of the item before, or a new item."""
+        if {self.grid.bare(cell) for cell in self.grid.row(row)[:2]} & TOTALS:
+            return
         alone = self.sheet.alone(row)
         if alone is not None and not (self.names and self.grid.at(row, self.names[-1]) is alone and self._is_item(row)):
             self._heading, self._key = [alone], None
-            return
-        if {self.grid.bare(cell) for cell in self.grid.row(row)[:2]} & TOTALS:
             return
         key = self._key_of(row)
         if key is None or key != self._key:
@@ -129,7 +129,7 @@ def _closed(sheet: Sheet, item: Item) -> Item:
     if item.number != (0, 0):
         printed = grid.folded[slice(*item.number)]
         item.label = label_at(f"{printed}、", 0) or label_at(printed, 0)
-    elif length:
+    elif label is not None and length and not _goes_on(grid.folded, first, label):
         item.label, item.number = label, (first.start, first.start + length)
     line = Line(first.start, first.end, grid.folded[first.start : first.end], label)
     start, end, _ = place_heading(grid.folded, [line], length, has_children=False)
@@ -138,6 +138,15 @@ def _closed(sheet: Sheet, item: Item) -> Item:
     cells = [cell for row in item.rows for cell in grid.row(row)]
     item.end = max([first.end, *(cell.end for cell in cells if cell.start >= item.start)])
     return item
+
+
+def _goes_on(folded: str, cell: Cell, label: Label) -> bool:
+    """Whether the number at the head of a cell begins a list inside the cell (1.…;2.…) and is none of the row."""
+    for found in re.finditer(r"[。;;\s]", folded[cell.start : cell.end]):
+        following = label_at(folded, cell.start + found.end())
+        if following is not None and (following.kind, following.value) == (label.kind, label.value + 1):
+            return True
+    return False
 
 
 def cells_of(sheet: Sheet, item: Item, *kinds: ColumnKind) -> Iterator[tuple[int, Cell, int]]:

@@ -1,0 +1,50 @@
+"""Tables that a plain text prints flat: read where their cells come out even, reported where they do not."""
+
+import pytest
+
+from loaders.fold import fold
+from loaders.tables.flattened import flat_tables
+
+TASKS = "序号\n重点任务\n责任单位\n"
+ONE = "1\n建设健康驿站\n市甲局\n"
+TWO = "2\n做好健康宣传\n市乙局、市丙委\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "reasons"),
+    [
+        (TASKS + ONE + TWO, [["1", "建设健康驿站", "市甲局"], ["2", "做好健康宣传", "市乙局、市丙委"]], []),
+        ("序　号\n\n重点任务\n\n责任单位\n\n" + ONE, [["1", "建设健康驿站", "市甲局"]], []),
+        (TASKS + "一、建设\n" + ONE + "二、宣传\n" + TWO,
+         [["一、建设"], ["1", "建设健康驿站", "市甲局"], ["二、宣传"], ["2", "做好健康宣传", "市乙局、市丙委"]], []),
+        (TASKS + ONE + TASKS + TWO, [["1", "建设健康驿站", "市甲局"], ["2", "做好健康宣传", "市乙局、市丙委"]], []),
+        (TASKS + ONE + "三、保障措施\n(一)加强领导。\n", [["1", "建设健康驿站", "市甲局"]], []),
+        (TASKS + "1\n(一)建设健康驿站\n市甲局\n" + TWO, [["1", "(一)建设健康驿站", "市甲局"],
+                                                    ["2", "做好健康宣传", "市乙局、市丙委"]], []),
+        (TASKS + ONE + "注:下同\n", [["1", "建设健康驿站", "市甲局"]], []),
+        ("任务\n牵头单位\n配合单位\n建设健康驿站\n市甲局\n市乙局\n做好健康宣传\n市丙委\n/\n",
+         [["建设健康驿站", "市甲局", "市乙局"], ["做好健康宣传", "市丙委", "/"]], []),
+        ("指标\n2022年\n2025年\n床位数\n5\n6\n参保率\n95%\n96%\n",
+         [["床位数", "5", "6"], ["参保率", "95%", "96%"]], []),
+        (TASKS + ONE + "2\n做好健康宣传\n落实到社区\n市乙局\n3\n办好医院\n市丙委\n",
+         [["1", "建设健康驿站", "市甲局"], ["3", "办好医院", "市丙委"]], ["flat_row_uneven"]),
+        (TASKS + "1\n建设健康驿站。\n落实到每个社区。\n市甲局\n" + TWO,
+         [["1", "建设健康驿站。\n落实到每个社区。", "市甲局"], ["2", "做好健康宣传", "市乙局、市丙委"]], []),
+        (TASKS + "1\n建设健康驿站。\n市丁局\n市甲局\n" + TWO,
+         [["2", "做好健康宣传", "市乙局、市丙委"]], ["flat_row_uneven"]),
+        (TASKS + "1\n建设健康驿站\n2\n做好健康宣传\n", [], ["flat_table_uneven"]),
+        ("责任单位\n重点任务\n序号\n", [], []),
+        ("重点任务\n责任单位\n建设驿站的任务由市甲局落实。\n", [], []),
+        ("任务\n牵头单位\n配合单位\n建设健康驿站\n市甲局\n", [], []),
+        ("单位\n部门\n", [], []),
+        ("", [], []),
+    ],
+)  # fmt: skip
+def test_flat_tables(text: str, rows: list[list[str]], reasons: list[str]) -> None:
+    found = flat_tables(fold(text), ())
+    read: dict[int, list[str]] = {}
+    for table in found.tables:
+        for cell in table.cells:
+            read.setdefault(cell.row, []).append(text[cell.start : cell.end])
+    assert [words for row, words in sorted(read.items()) if row] == rows
+    assert [each.rule for each in found.uneven] == reasons
