@@ -9,10 +9,17 @@ import pytest
 
 import chengce
 from chengce.cli import main
+from tests import pages, pdfs, plans, word
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [line.removeprefix("uv run ") for line in README.splitlines() if line.startswith("uv run chengce ")]
+READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+READ_COMMANDS = [
+    line.removeprefix("uv run ")
+    for line in [*README.splitlines(), *READING.splitlines()]
+    if line.startswith(("uv run chengce extract ", "uv run chengce load "))
+]
 FROM_DATA = [command for command in COMMANDS if command.split()[1] in ("ask", "cypher")]
 
 
@@ -48,6 +55,38 @@ def test_the_readmes_commands_answer(
     except SystemExit as end:
         assert not end.code
     assert len(capsys.readouterr().out.splitlines()) > 3
+
+
+@pytest.fixture
+def new_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one plan in every format that the documents name."""
+    folder = tmp_path / "work"
+    (folder / "plans").mkdir(parents=True)
+    text = plans.plan("绍兴市", "浙江省")
+    lines = [line for line in text.splitlines() if line.strip()]
+    (folder / "plan.txt").write_text(text, encoding="utf-8")
+    (folder / "plans" / "another.txt").write_text(plans.plan("金华市", "浙江省"), encoding="utf-8")
+    (folder / "plan.html").write_bytes(pages.page("".join(f"<p>{line}</p>" for line in lines)))
+    (folder / "plan.docx").write_bytes(word.word("".join(word.paragraph(word.run(line)) for line in lines)))
+    (folder / "plan.pdf").write_bytes(pdfs.flowed(lines))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.usefixtures("own_store", "new_plans")
+def test_the_commands_that_read_a_plan_do_what_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert len(READ_COMMANDS) >= 8
+    for command in READ_COMMANDS:
+        monkeypatch.setattr(sys, "argv", shlex.split(command, comments=True))
+        try:
+            main()
+        except SystemExit as end:
+            assert not end.code, f"{command}: {capsys.readouterr().err}"
+        out = capsys.readouterr().out
+        assert ("every clause is one of three" in out) == command.split("#")[0].rstrip().endswith("--report"), command
+    assert all(Path(name).stat().st_size > 5000 for name in ("report.html", "facts.json"))
 
 
 @pytest.mark.usefixtures("own_store")
