@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.pattern import Pattern
 from loaders.rules.clauses import Clause
 from loaders.rules.indicator_words import skip_leading, trim
-from loaders.rules.noun_words import AREA
+from loaders.rules.noun_words import AREA, INSTITUTIONS
 from loaders.rules.passages import Passage
 
 MARKER = Pattern(
@@ -82,6 +82,19 @@ NO_SUBJECT = Pattern(
     near_misses=("急救站点",),
     way="fullmatch",
 )
+LEVELS = Pattern(
+    "levels and areas at the head of what is covered",
+    r"(?:(?:省|市|县|乡|镇|村)(?:、(?:市|县|乡|镇|村))+级?|城区|农村|乡村|城乡|[市县乡村]级|县\(市、区\)|乡镇\(街道\))(?!医院|卫生|公立|一体化|振兴|医生|居民)",
+    matches=("市、县级救治中心", "城区网格化服务"),
+    near_misses=("县级医院", "国家级卫生镇"),
+    way="match",
+)
+AREA_BEHIND = Pattern(
+    "the area right before full coverage",
+    r"(?:乡村|城乡|县域|市域|镇村|城区|农村|行政村|乡镇|街道|县区|镇\(街道\)|县\(市、区\)|乡镇\(街道\)|全[市县省]|村\(社区\))$",
+    matches=("远程医疗服务乡村",),
+    near_misses=("乡村振兴", "国家卫生乡镇率"),
+)
 # Words at the end of those for whom it holds that only say how firmly it does: 服务中心原则上应全部实行….
 MODAL = Pattern(
     "words that say how firmly", r"(?:原则上|应当?|要|须|能够?|将|力争)+$", ("服务中心原则上应",), ("服务中心",)
@@ -99,6 +112,13 @@ MEASURED = Pattern(
     r"(?:能力|水平|结果|质量|条件|指标)$",
     matches=("服务能力",),
     near_misses=("医院",),
+)
+OWNER = Pattern(
+    "institutions and what is measured of them: 村卫生室服务能力, 市级医院“国考”",
+    r"(?P<who>[^,。;“]{1,24}?(?:医院|机构|卫生院|卫生室|服务中心\)?))(?P<what>“[^”]+”|[^,。;“]{0,8}(?:能力|水平|结果|质量|条件|指标))",
+    matches=("村卫生室服务能力", "市级医院“国考”"),
+    near_misses=("服务能力", "县级医院"),
+    way="fullmatch",
 )
 ALSO = Pattern("a second thing", r"并(?!发)", ("设置并开放",), ("并发症",))
 KEEPS = ("达到", "达标", "达", "纳入", "接入", "提供", "能提供", "通过", "实行", "运用", "应用")
@@ -143,6 +163,8 @@ def _of_clause(text: str, clause: Clause, before: Clause | None) -> list[Coverag
     if match is None:
         return []
     start, end = trim(text, skip_leading(text, clause.start, match.start()), match.start())
+    if end - start < 2 and before is not None:
+        start, end = trim(text, skip_leading(text, before.start, before.end), before.end)
     if end - start >= 2:
         return [Coverage(start, match.end(), (start, end), match.span("all"), "coverage_over_all")]
     return [Coverage(match.start(), match.end(), match.span("object"), None, "coverage_over_all")]
@@ -165,12 +187,25 @@ def _full(text: str, clause: Clause, before: Clause | None, match: re.Match[str]
     elif NO_SUBJECT.fits(text[start:end]) and before is not None:
         scope = (start, end) if end > start else None
         start, end = trim(text, skip_leading(text, before.start, before.end), before.end)
-    area = AREA.re.match(text, start, end)
-    if area and end - area.end() >= 3:
-        scope, start = scope or (start, area.end()), area.end()
+    if scope is None and (whom := _whom(text, start, end)):
+        scope, (start, end) = whom
     if end <= start:
         return None
     return Coverage(start, match.end(), (start, end), scope, "coverage_word")
+
+
+def _whom(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """For whom it holds and what it is, where an area or institutions stand before it (城区网格化服务) or behind it
+    (远程医疗服务乡村)."""
+    behind = AREA_BEHIND.re.search(text, start, end)
+    if behind and behind.start() - start >= 4:
+        return behind.span(), (start, behind.start())
+    reach = start
+    for pattern in (AREA, LEVELS, INSTITUTIONS):
+        head = pattern.re.match(text, reach, end)
+        if head and end - head.end() >= 3 and not text.startswith("实现", head.end()):
+            reach = head.end()
+    return ((start, reach), (reach, end)) if reach > start else None
 
 
 def _universal(text: str, clause: Clause, match: re.Match[str], rule: str) -> Coverage:
@@ -182,7 +217,11 @@ def _universal(text: str, clause: Clause, match: re.Match[str], rule: str) -> Co
     subject = skip_leading(text, clause.start, match.start())
     subject = clause.start if subject > match.start() - 2 else subject
     head = (subject, match.start()) if rule == "coverage_universal" else (match.start(), match.start(verb))
-    if rule == "coverage_universal" and MEASURED.fits(text[head[0] : head[1]]):
+    if rule == "coverage_universal" and not OWNER.re.fullmatch(text, *head) and MEASURED.fits(text[head[0] : head[1]]):
+        return Coverage(head[0], clause.end, (head[0], clause.end), None, rule)
+    if word in KEEPS and (owner := OWNER.re.fullmatch(text, *head)):
+        return Coverage(head[0], clause.end, (owner.start("what"), clause.end), owner.span("who"), rule)
+    if word == "达标":
         return Coverage(head[0], clause.end, (head[0], clause.end), None, rule)
     begin = match.start(verb) if word in KEEPS else skip_leading(text, after, clause.end)
     if begin >= clause.end - 1:

@@ -27,7 +27,9 @@ def governing_year(passage: Passage, place: int) -> int | None:
     year = _governing(passage, here, place)
     if year is None or not year.joined:
         return year.year if year else None
-    held = [number.start for number in passage.quantities if max(here.start, year.end) <= number.start < here.end]
+    inside = [number for number in passage.quantities if max(here.start, year.end) <= number.start < here.end]
+    unit = next((number.unit for number in inside if number.start == place), None)
+    held = [number.start for number in inside if number.unit == unit]
     if place in held and len(held) == len(year.joined):
         return year.joined[held.index(place)]
     return year.joined[-1]

@@ -43,7 +43,7 @@ def _counted(spot: Spot) -> Reading | None:
     if spot.kind == "percent" and text.startswith("用于", behind[1]):
         behind = behind[0], spot.clause.end
     ahead = before_number(text, spot.left, bound.start, spot.kind not in ("percent", "ratio"))
-    if further_on := _noun_further_on(spot, ahead, behind) or _of_whom(spot, ahead):
+    if further_on := _noun_further_on(spot, ahead, behind) or _of_whom(spot, ahead, behind):
         return further_on
     if behind[1] - behind[0] >= 2 and not _belongs_ahead(spot, ahead, behind):
         return _reading_behind(spot, ahead, behind)
@@ -81,16 +81,20 @@ def _noun_further_on(spot: Spot, ahead: Span, behind: Span) -> Reading | None:
     return None
 
 
-def _of_whom(spot: Spot, ahead: Span) -> Reading | None:
+def _of_whom(spot: Spot, ahead: Span, behind: Span) -> Reading | None:
     """电子病历应用水平三级医院达到5级以上、二级医院达到3级以上: institutions between indicator and number."""
     words, bound = spot.text[slice(*ahead)], spot.bound
     if named := say.OF_INSTITUTIONS.re.fullmatch(words):
         place = ahead[0], bound.end
         return Reading(*place, named["words"], named["who"], spot.unit, spot.kind, "of_institutions")
     last = spot.passage.accepted[-1] if spot.passage.accepted else None
-    if last is None or last.reading.unit != spot.unit or (spot.kind in ("count", "per_unit") and spot.unit != "级"):
+    if last is None or last.quantity.start < spot.passage.sentence_start(spot.clause):
         return None
-    if last.quantity.start < spot.passage.sentence_start(spot.clause) or not say.WHOSE.fits(words):
+    if say.LEVEL.fits(words) and last.reading.unit == spot.unit and behind[1] - behind[0] < 2:
+        return Reading(ahead[0], bound.end, last.reading.indicator, words, spot.unit, spot.kind, "of_institutions")
+    if last.reading.unit != spot.unit or (spot.kind in ("count", "per_unit") and spot.unit != "级"):
+        return None
+    if not say.WHOSE.fits(words):
         return None
     return Reading(ahead[0], bound.end, last.reading.indicator, words, spot.unit, spot.kind, "of_institutions")
 
@@ -123,6 +127,8 @@ def _reading_behind(spot: Spot, ahead: Span, behind: Span) -> Reading:
         words = say.SETTING_VERB.re.sub("", words) if subject else words
     elif kind == "percent" and subject and REACH.re.match(words):
         who = who or subject
+    elif (does := _does(words, kind)) and not who:
+        who, words = does
     if kind == "duration" and (circle := say.CIRCLE.re.match(text, *behind)):
         words, end = circle.group(), circle.end()
     elif kind == "duration" and subject and say.WITHIN_TIME.fits(words):
@@ -133,6 +139,15 @@ def _reading_behind(spot: Spot, ahead: Span, behind: Span) -> Reading:
         if text.endswith(verb, 0, bound.start):
             words, start = verb + named, start - len(verb)
     return Reading(start, end, words, who or (period.group() if period else None), spot.unit, kind, "noun_behind")
+
+
+def _does(words: str, kind: str) -> tuple[str, str] | None:
+    """For whom a share or an experiment holds, and what they reach: 60%城镇社区 | 建有托育机构."""
+    does = say.DOES.re.fullmatch(words)
+    if does is None or (kind != "percent" and not does["tries"]):
+        return None
+    what = does["what"] if does["tries"] or does["sets"] else does["reaches"] + does["what"]
+    return does["who"], what
 
 
 def _completed(spot: Spot, ahead: Span) -> str:

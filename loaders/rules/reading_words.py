@@ -122,6 +122,15 @@ PREDICATE = Pattern(
     matches=("数量实现倍增", "能力显著增强"),
     near_misses=("企业数量",),
 )
+DOES = Pattern(
+    "those of whom a share does something",
+    r"(?P<who>[^,。;“”]{2,30}?)(?:全部|均|都|要|应|须|能够|能|基本)*"
+    r"(?:(?P<tries>探索推广|探索|推广|推行|试点)|(?P<sets>成为|开设|设置|设立|配备|完成|开展|实施)|(?P<reaches>达到|达|建成|建有|提供|接入|通过|进入|纳入|具备|实现|拥有|运用|使用|参加|获得))"
+    r"(?P<what>(?!率|比)[^,。;]{2,})",
+    matches=("城镇社区建有普惠性托育机构", "医疗卫生机构成为友善机构"),
+    near_misses=("标准化病区", "设置率"),
+    way="fullmatch",
+)
 # For whom or how often a sum is given: 每人每月500元.
 PER = Pattern("for whom or how often", r"(?:每[年月日天季人名户家个])+$", ("每人每月",), ("每个县",))
 GRANTS = Pattern("a grant", r"(?:奖励|补贴|补助|资助|支持|经费|资金)$", ("专项资金",), ("资金投入",))

@@ -26,7 +26,7 @@ PERIOD = Pattern(
 )
 NEXT_ITEM = Pattern(
     "the next number of a list: 15个领军专科、3个中心",
-    r"(?:、|和|与|及|以及|或者|或|并)(?:(?!能够?|提供|达到)[^,。;、和与及\d]){0,14}?(?:\d+|[一两二三四五六七八九十百千]+(?=[个所家名支]))",
+    r"(?:、|和|与|及|以及|或者|或|并)(?:(?!能够?|提供)[^,。;、和与及\d]){0,14}?(?:\d+|[一两二三四五六七八九十百千]+(?=[个所家名支]))",
     matches=("、市级3个", "和两家机构"),
     near_misses=("卫生院和服务中心能够提供6类服务", ",市级3个"),
 )
@@ -50,6 +50,18 @@ REACHES = Pattern(
     r"(?:全部|均|都|分别)?(?:达到|达|完成|建成|创建|进入|通过|纳入|建立|成为|开展|建设|探索|推广|推行|实施|试点|入选|跻身)",
     matches=("医院达到标准", "县区探索"),
     near_misses=("医院", "乙类"),
+)
+OF_A_SIZE = Pattern(
+    "areas of a size, each of which has so many: 常住人口在100万人以上的县可规划布局3~4所",
+    r"(?P<who>(?:常住|服务|户籍)?人口[^,。;]{0,24}的(?:县|市|区|乡镇|街道|镇|村|社区)(?:\(市、区\)|\(街道\))?)(?:原则上)?(?:可|应|要|至少|设|建|配|规划|增)",
+    matches=("常住人口超过30万的县至少", "服务人口10万以上的街道可"),
+    near_misses=("常住人口的县", "县可"),
+)
+SIZE_BEFORE = Pattern(
+    "areas of a size at the end of the clause before",
+    r"(?P<who>(?:(?:常住|服务|户籍)?人口)?[^,。;:]{0,16}万人?[^,。;:]{0,8}的(?:县|市|区|乡镇|街道|镇|村|社区)(?:\(市、区\)|\(街道\))?)$",
+    matches=("常住人口在100万人以上的县(市、区)", "在50万人至100万人的县"),
+    near_misses=("各县", "投资100万元的县级医院"),
 )
 SUBJECT_EVERY_YEAR = Pattern(
     "for whom something is done each year", r"[^,。;]{2,24}每年", ("受援医院每年",), ("每年",), way="match"
@@ -114,9 +126,13 @@ class Spot:
         found = [match for match in matches if match.end() <= self.quantity.start]
         if found and not self._shares_out(found[-1]):
             return found[-1].span()
+        if sized := OF_A_SIZE.re.search(self.text, self.clause.start, self.quantity.start):
+            return sized.span("who")
+        earlier = self.before
+        if earlier and (sized := SIZE_BEFORE.re.search(self.text, earlier.start, earlier.end)):
+            return sized.span("who")
         if not leading_word().match(self.text, self.clause.start, self.quantity.start):
             return None
-        earlier = self.before
         for _ in range(2):
             if earlier is None:
                 break
@@ -172,6 +188,6 @@ class Spot:
             return False
         last = self.passage.accepted[-1]
         if self.before and last.quantity.start >= self.before.start and last.quantity.unit == self.quantity.unit:
-            return self.quantity.start == self.clause.start
+            return True
         gap = self.text[self.passage.accepted[-1].bound.end : self.clause.start]
         return "。" not in gap and len(gap) <= 20 and not behind.strip("。")
