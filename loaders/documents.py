@@ -4,40 +4,51 @@ Each document is a ``Part``: its title, its lines of text, its signature and ann
 a named rule.
 """
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from loaders.contents import contents
+from loaders.furniture import COMMENTARY, ENDS
 from loaders.header import begins_with_field, document_number, read_fields
-from loaders.headings import title_kind
-from loaders.lines import ENDS, Line, bodies, furniture_rule, is_date, read_date, read_lines, signed_line
+from loaders.lines import BODY, DATE, Line, bodies, furniture_rule, is_date, read_date, read_lines, signed_line
+from loaders.parts import MARKER, Part, find_parts
+from loaders.pattern import Pattern
 from loaders.plan import Source
-from loaders.titles import find_titles, is_title, names_of_plans, title_above
+from loaders.titles import title_above
 
-_ADDRESSEE = re.compile(r"[^。]{2,300}:$")
-_ADDRESSED = re.compile(r"各|人民政府|委|局|单位|部门|机关|机构|医院|学校")
-_ANNEX = re.compile(r"附件? ?\d{0,2} ?[::] ?(?P<title>.*)$|附件? ?[\d一二三四五六七八九十]{0,2}$")
-# What stands above a table that is an annex without the word 附件: its title, and the unit of its figures.
-_ABOVE_TABLE = re.compile(
-    r"(?!专栏|表 ?\d|图 ?\d)[^。;,]{2,50}(?:表|清单|指标|指标体系|目录|台账)(?:\([^()]*\))?|\(?单位[::].{1,12}"
+__all__ = ["Layout", "Part", "split"]
+
+ADDRESSEE = Pattern(
+    "addressees",
+    r"[^。]{0,300}(?:各|人民政府|委|局|单位|部门|机关|机构|医院|学校)[^。]{0,300}:$",
+    ("各县人民政府,市直各单位:", "市财政局:"),
+    ("现提出如下意见:", "各单位要做好工作。"),
+    "match",
 )
-_HANDED_ON = re.compile(r"印发给你们|现予印发|转发给你们|现印发|予以印发|下发给你们")
-
-
-@dataclass
-class Part:
-    """One document: title lines, text lines, and what its signature and header say."""
-
-    title_lines: list[Line]
-    first: int
-    after: int
-    key: str = "d"
-    contained_in: str | None = None
-    text: list[Line] = field(default_factory=list)
-    annex_text: list[Line] = field(default_factory=list)
-    annexes: list[Line] = field(default_factory=list)
-    signed: list[tuple[int, int]] = field(default_factory=list)
-    date_signed: str | None = None
-    is_notice: bool = False
+ANNEX_LIST = Pattern(
+    "list_of_annexes",
+    r"附 ?件? ?\d{0,2} ?[::] ?(?P<title>.*)$",
+    ("附件:1.某市清单", "附件2:某市名单", "附:某市方案"),
+    ("附件1", "附则:"),
+    "match",
+)
+# What stands above a table that is an annex without the word 附件: its title, and the unit of its figures.
+ABOVE_TABLE = Pattern(
+    "title_of_a_table",
+    r"(?!专栏|表 ?\d|图 ?\d)[^。;,]{2,50}(?:表|清单|指标|指标体系|目录|台账)(?:\([^()]*\))?|\(?单位[::].{1,12}",
+    ("某市重点任务分工表", "责任清单(2024年)", "单位:万元"),
+    ("专栏1 主要指标", "表1 任务分工表", "完善指标体系。"),
+    "fullmatch",
+)
+PUBLISHED_ON = Pattern(
+    "who_published_when",
+    rf"(?P<body>{BODY.words}) ?(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?P<what>发布|印发)",
+    ("某市科技局2026年5月25日发布,征求意见截止6月24日。", "某市政府办公室 2024年3月6日印发"),
+    ("2024年3月6日发布", "某市科技局发布"),
+    "match",
+)
+_BRACKET_LINE = Pattern("line_in_brackets", r"\([^()]*\)", ("(某市科技专员办公室)",), ("(一)目标",), "fullmatch")
+_OPENERS = ("为", "根据", "按照", "依据", "经", "现")
 
 
 @dataclass
@@ -52,18 +63,21 @@ class Layout:
 def split(source: Source) -> Layout:
     """The documents of a text and its furniture; a text without header and title is one part."""
     lines = read_lines(source)
+    first, after = contents(lines)
+    furniture = [(line.start, line.end, "contents") for line in lines[first:after]]
+    del lines[first:after]
     begin = next((i for i, line in enumerate(lines) if _begins_text(line)), len(lines))
     fields, used = read_fields(lines[:begin])
-    for index in range(begin):
-        place = document_number(lines[index])
-        if place:
+    for line in lines[:begin]:
+        if place := document_number(line):
             fields.setdefault("doc_number", place)
     title = title_above(lines, begin, used)
     top = Part(lines[slice(*title)] if title else [], begin, len(lines))
-    parts = _parts(top, lines)
-    furniture = [(lines[i].start, lines[i].end, _header_rule(lines[i], i in used)) for i in _outside(begin, title)]
+    parts = find_parts(top, lines)
+    furniture += [(lines[i].start, lines[i].end, _header_rule(lines[i], i in used)) for i in _outside(begin, title)]
     for part in parts:
         furniture += _read_part(part, lines)
+    _read_tail(fields, lines, parts)
     return Layout(parts, fields, furniture)
 
 
@@ -76,6 +90,21 @@ def _header_rule(line: Line, is_field: bool) -> str:
     return "header_field" if is_field else furniture_rule(line) or "header"
 
 
+def _read_tail(fields: dict[str, tuple[int, int]], lines: Sequence[Line], parts: Sequence[Part]) -> None:
+    """Header fields that stand after the text, and the line that says who published it when (某局…日发布)."""
+    last = max((part.text[-1].end for part in parts if part.text), default=0)
+    tail = [line for line in lines if line.start >= last]
+    found, _ = read_fields(tail)
+    for name, place in found.items():
+        if name != "title":
+            fields.setdefault(name, place)
+    for line in tail:
+        if published := PUBLISHED_ON.re.match(line.words):
+            date = "date_published" if published["what"] == "发布" else "date_issued"
+            fields.setdefault("issuer", (line.start, line.start + published.end("body")))
+            fields.setdefault(date, (line.start + published.start("date"), line.start + published.end("date")))
+
+
 def _begins_text(line: Line) -> bool:
     """Whether a line is the first of a text: the addressees, a paragraph, or a first heading."""
     words = line.words
@@ -83,47 +112,12 @@ def _begins_text(line: Line) -> bool:
         return True
     if furniture_rule(line) and not (len(words) > 80 and "。" in words):
         return False
-    return _is_addressee(line) or ("。" in words and len(words) > 25)
+    return _is_addressee(line) or ("。" in words and (len(words) > 25 or words.startswith(_OPENERS)))
 
 
 def _is_addressee(line: Line) -> bool:
     """Whether the line names the addressees (各县人民政府,市直各单位:), which no header field does."""
-    is_addressed = _ADDRESSEE.match(line.words) is not None and _ADDRESSED.search(line.words) is not None
-    return is_addressed and not begins_with_field(line)
-
-
-def _parts(top: Part, lines: list[Line]) -> list[Part]:
-    """The notice and the plans it carries, with their keys: n and d, or n and p1, p2 …; one document alone is d."""
-    title = "".join(line.words for line in top.title_lines)
-    opening = next((i for i in range(top.first, len(lines)) if lines[i].label), len(lines))
-    notice = lines[top.first : min(opening + 12, top.first + 40)]
-    carries = title_kind(title) == "notice" or any(_HANDED_ON.search(line.words) for line in notice)
-    if not carries:
-        return [top]
-    found = find_titles(lines, top.first + 1, names_of_plans(title, notice)) or _after_signature(
-        lines, top.first, opening
-    )
-    if not found:
-        return [top]
-    plans = []
-    for number, (first, after) in enumerate(found):
-        end = found[number + 1][0] if number + 1 < len(found) else len(lines)
-        key = "d" if len(found) == 1 else f"p{number + 1}"
-        plans.append(Part(lines[first:after], after, end, key, "n"))
-    top.after, top.key, top.is_notice = found[0][0], "n", True
-    return [top, *plans]
-
-
-def _after_signature(lines: list[Line], begin: int, opening: int) -> list[tuple[int, int]]:
-    """A title that follows the notice's date, where the notice does not print the plan's title in the same words."""
-    dated = next((i for i in range(begin, opening) if is_date(lines[i]) or signed_line(lines[i])), None)
-    if dated is None:
-        return []
-    last = next((i for i in range(dated + 1, min(dated + 8, opening)) if is_title(lines[i])), None)
-    if last is None:
-        return []
-    title = title_above(lines, last + 2 if last + 2 <= opening else last + 1, set(range(dated + 1)))
-    return [title] if title else []
+    return line.words.endswith(":") and ADDRESSEE.fits(line.words) and not begins_with_field(line)
 
 
 def _read_part(part: Part, lines: list[Line]) -> list[tuple[int, int, str]]:
@@ -135,15 +129,20 @@ def _read_part(part: Part, lines: list[Line]) -> list[tuple[int, int, str]]:
     for index in range(part.first, part.after):
         line = lines[index]
         rule = _rule(line, part)
+        annex = _annex_title(line) if part.is_notice or not labels or index > labels[0] else None
         if line.is_table:
             state = "annex" if state != "text" or _moves_caption(part, labels, index) else state
             (part.text if state == "text" else part.annex_text).append(line)
+        elif state == "commentary" or _is_commentary(line, part, labels, index):
+            state = "commentary"
+            cut.append((line.start, line.end, state))
         elif index in signature:
             cut.append((line.start, line.end, "signature"))
-            state = "after" if state == "text" and _is_over(part, labels, index) else state
-        elif (annex := _ANNEX.match(line.words)) and (part.is_notice or not labels or index > labels[0]):
-            state = "annexes" if annex["title"] is not None and state != "annex" else "annex"
-            part.annexes += [line] if annex["title"] else []
+            over = state == "text" and _is_over(part, labels, index) and not _resumes(lines, labels, index)
+            state = "after" if over else state
+        elif annex is not None:
+            state = "annexes" if annex[0] and state != "annex" else "annex"
+            part.annexes += [line] if annex[1] else []
             cut.append((line.start, line.end, "annex_list"))
         elif state == "annexes" and rule is None and len(line.words) < 80 and "。" not in line.words:
             part.annexes.append(line)
@@ -158,12 +157,29 @@ def _read_part(part: Part, lines: list[Line]) -> list[tuple[int, int, str]]:
     return cut
 
 
-def _moves_caption(part: Part, labels: list[int], index: int) -> bool:
+def _annex_title(line: Line) -> tuple[bool, str] | None:
+    """Whether the line begins a list of annexes, and the title it prints; None for a line that says 附件 in no way."""
+    if not line.words.startswith(("附", "[附")):
+        return None
+    if MARKER.fits(line.words) and not line.words.endswith(":"):
+        return False, ""
+    found = ANNEX_LIST.re.match(line.words)
+    return (True, found["title"]) if found else None
+
+
+def _is_commentary(line: Line, part: Part, labels: Sequence[int], index: int) -> bool:
+    """Whether an interpretation of the plan begins here, after the plan's first headings."""
+    if part.is_notice or line.label or not labels or index <= labels[0] or len(line.words) > 110:
+        return False
+    return COMMENTARY.fits(line.words)
+
+
+def _moves_caption(part: Part, labels: Sequence[int], index: int) -> bool:
     """Whether a table after the last heading is an annex: its title stands above it and moves there with it."""
     if not labels or index < labels[-1]:
         return False
     first = len(part.text)
-    while first > 1 and _ABOVE_TABLE.fullmatch(part.text[first - 1].words):
+    while first > 1 and ABOVE_TABLE.fits(part.text[first - 1].words):
         first -= 1
     caption = part.text[first:]
     part.annex_text += caption
@@ -179,23 +195,43 @@ def _rule(line: Line, part: Part) -> str | None:
     return furniture_rule(line)
 
 
-def _is_over(part: Part, labels: list[int], index: int) -> bool:
+def _is_over(part: Part, labels: Sequence[int], index: int) -> bool:
     """Whether the text has ended before this line: a plan is not over before its first heading."""
     return part.is_notice or not labels or index > labels[0]
 
 
-def _signature(part: Part, lines: list[Line], labels: list[int]) -> set[int]:
-    """The lines of the signature (bodies, then a date); the first one found is kept in the part."""
+def _resumes(lines: Sequence[Line], labels: Sequence[int], index: int) -> bool:
+    """Whether headings go on after this line with the number that comes next: then it is no end of the text."""
+    before = [lines[i].label for i in labels if i < index]
+    top = min(before, key=lambda label: label.rank if label else 99, default=None)
+    last = next((label for label in reversed(before) if label and top and label.kind == top.kind), None)
+    if last is None:
+        return False
+    return any(
+        label is not None and label.kind == last.kind and label.value == last.value + 1
+        for label in (lines[i].label for i in labels if i > index)
+    )
+
+
+def _signature(part: Part, lines: Sequence[Line], labels: Sequence[int]) -> set[int]:
+    """The lines of the signature (bodies, then a date); the first one found is kept in the part.
+
+    A date alone between the headings is none: it may be a cell of a table that the text prints flat.
+    """
     for index in range(part.first, part.after):
         line = lines[index]
-        signed = signed_line(line)
-        if labels and index > labels[0] and furniture_rule(line) in ENDS and not line.label:
+        if labels and index > labels[0] and not line.label and furniture_rule(line) in ENDS:
             return set()
+        if len(line.words) > 90 or DATE.re.search(line.words) is None:
+            continue
+        signed = signed_line(line)
         if not (signed or is_date(line)):
             continue
         first = index
-        while first > part.first and (bodies(lines[first - 1]) or re.fullmatch(r"\([^()]*\)", lines[first - 1].words)):
+        while first > part.first and (bodies(lines[first - 1]) or _BRACKET_LINE.fits(lines[first - 1].words)):
             first -= 1
+        if labels and labels[0] < index < labels[-1] and not signed and first == index:
+            continue
         part.date_signed = read_date(line.words)
         part.signed = [place for above in lines[first:index] for place in bodies(above)]
         if signed:

@@ -1,33 +1,49 @@
 """Where a heading ends and the own words of its section begin, by the guidelines' rules for heading phrases."""
 
+import re
 from collections.abc import Sequence
 
+from loaders.closing import ASSIGNS
 from loaders.lines import Line
+from loaders.pattern import Pattern
 
 LONGEST_HEADING = 30  # characters; a longer first sentence is no heading phrase
-_OPEN, _CLOSE = "([《“‘〈<", ")]》”’〉>"
+_BRACKETS = re.compile(r"[(\[《“‘〈)\]》”’〉,;:。]")
+_OPEN, _CLOSE = "([《“‘〈", ")]》”’〉"
+ENDS_OPEN = Pattern(
+    "heading_that_goes_on",
+    r"[,、]$|(?:和|与|及|的|为|以|对|在|向|等)$",
+    ("完善机制,", "构建上下贯通的", "建设公园和"),
+    ("完善机制", "建设公园。"),
+)
 
 
 def place_heading(folded: str, lines: Sequence[Line], length: int, has_children: bool) -> tuple[int, int, int]:
     """The place of the title in a section's first line, and where its own words begin: (start, end, body).
 
-    ``length``: of the number label. A heading alone in its line is a title of any length; a first sentence of more than
-    30 characters gives its first clause, and the own words begin with it.
+    ``length``: of the number label. A heading alone in its line, without a full stop or with items below it, is a title
+    of any length; any other first sentence of more than 30 characters gives its first clause, and the own words begin
+    with it.
     """
     line = lines[0]
     start = line.start + length
-    while start < line.end and folded[start] in " 、.":
+    while start < line.end and folded[start] in " 、.*":
         start += 1
     words = folded[start : line.end]
     stop = words.find("。")
     phrase = words if stop < 0 else words[:stop]
-    has_more = has_children or len(lines) > 1
-    alone = stop in (-1, len(words) - 1) and has_more
-    if len(phrase) > LONGEST_HEADING and not alone:
+    has_more = has_children or any(not ASSIGNS.fits(line.words) for line in lines[1:])
+    alone = (stop < 0 and has_more) or (stop == len(words) - 1 and has_children)
+    if not alone and len(_joined(phrase)) > LONGEST_HEADING:
         return start, start + _clause(words), start
-    if alone and (end := _continuation(lines, has_children)):
+    if stop < 0 and (end := _continuation(lines, has_children)):
         return start, end, end
     return start, start + len(phrase.rstrip(" :;,。*")), min(start + len(phrase) + (stop >= 0), line.end)
+
+
+def _joined(phrase: str) -> str:
+    """The phrase without the blanks of a broken line between Chinese characters."""
+    return re.sub(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])", "", phrase)
 
 
 def _continuation(lines: Sequence[Line], has_children: bool) -> int | None:
@@ -35,23 +51,24 @@ def _continuation(lines: Sequence[Line], has_children: bool) -> int | None:
     if len(lines) < 2:
         return None
     first, second = lines[0].words, lines[1].words
-    if first.endswith("。") or len(second) > LONGEST_HEADING or any(stop in second for stop in "。;:,"):
+    if first.endswith("。") or len(second) > LONGEST_HEADING or any(stop in second.rstrip("。") for stop in "。;:,"):
         return None
-    is_open = first.endswith((",", "、", "和", "与", "的")) or sum(map(first.count, _OPEN)) != sum(
-        map(first.count, _CLOSE)
-    )
+    is_open = ENDS_OPEN.fits(first) or sum(map(first.count, _OPEN)) != sum(map(first.count, _CLOSE))
     more_follows = len(lines) > 2 or has_children
-    return lines[1].end if is_open or (more_follows and len(first) >= 18 and len(second) >= 2) else None
+    if is_open or (more_follows and len(first) >= 18 and len(second) >= 2):
+        return lines[1].end - second.endswith("。")
+    return None
 
 
 def _clause(words: str) -> int:
     """The length of the first clause: up to the first , ; : or 。 outside brackets and quotes."""
     depth = 0
-    for index, char in enumerate(words):
-        if char in _OPEN:
+    for found in _BRACKETS.finditer(words):
+        mark = found.group()
+        if mark in _OPEN:
             depth += 1
-        elif char in _CLOSE:
+        elif mark in _CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and char in ",;:。":
-            return index
+        elif depth == 0:
+            return found.start()
     return len(words)

@@ -1,80 +1,78 @@
-"""The lines of a text, and what a line is by itself: page furniture by a named rule, a date, a body's name, a field.
+"""The lines of a text, and what a line is by itself: a number label, a date, the names of bodies, page furniture.
 
-Each rule of ``FURNITURE`` says by its name why a line is no part of a document. Patterns work on folded, stripped
-lines.
+Patterns work on folded, stripped lines.
 """
 
 import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.furniture import furniture_of
 from loaders.labels import Label, label_at
+from loaders.pattern import Pattern
 from loaders.plan import Source
 
 TABLE = "\t"
 """The words of a line that stands for a table: folded text holds no tab."""
+_NUMERALS = "〇零一二三四五六七八九十"
+_HAN_DAY = f"[{_NUMERALS}]{{1,3}}"
+DATE = Pattern(
+    "date",
+    rf"(?P<year>\d{{4}}|[{_NUMERALS}O0]{{4}}) ?年 ?(?P<month>\d{{1,2}}|{_HAN_DAY}) ?月"
+    rf" ?(?P<day>\d{{1,2}}|{_HAN_DAY}) ?日"
+    r"|(?<!\d)(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)",
+    ("2024年3月5日", "二〇二四年十二月二十三日", "2024-03-05 09:41", "2024/3/5", "二〇一八年 三月 二日"),
+    ("2024年3月", "3月5日", "12024-03-05", "1-2-3"),
+)
+_SUFFIXES = (
+    "人民政府|政府|办公室|办公厅|委员会|管委会|委|局|厅|部|署|领导小组|指挥部|中心|党组|工委|党委|法院|检察院|总工会|联合会|银行|分行"
+    "|国务院|中共中央|全国人大|政协|协会|分局|集团|公司|医院|学校|大学|妇联|科协|团委|供销社|支队|总队|联席会议|公积金中心|残联|工商联"
+)
+BODY = Pattern(
+    "body",
+    rf"[^。;:,\d《》\[\]、]{{2,36}}(?:{_SUFFIXES})(?:\((?!章|盖章)[^()]{{2,24}}\))?|国务院|中共中央",
+    ("某市人民政府办公室", "某市财政局", "某市科技局(某市外国专家局)", "国务院"),
+    ("某市财政局、民政局", "加强领导,落实责任", "一、市财政局:", "某市财政局2024年"),
+    "fullmatch",
+)
+SIGNED_LINE = Pattern(
+    "body_and_date_in_one_line",
+    rf"(?P<body>(?:{BODY.words})) *\(?(?P<date>{re.sub(r'[?]P<[a-z]+>', '?:', DATE.words)})\)?$",
+    ("某市人民政府 2024年1月2日", "某市财政局2024-01-02"),
+    ("2024年1月2日", "某市人民政府 2024年"),
+    "match",
+)
+RUN_ON = Pattern(
+    "label_after_a_wide_blank",
+    r"[。)] {2,}(?=[(\d第一二三四五六七八九十])",
+    ("做好。  2.乙事", "(责任单位:市局)  (二)丙"),
+    ("做好。 2.乙事", "甲  2.乙"),
+)
+_BLANKS = re.compile(r" {2,}")
+_LINE = re.compile(r"[^\n]+")
+_SEAL = re.compile(r" *\((?:盖章|章|代章)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its outer blanks: place, folded words, and the number label at its head."""
+    """A line without its outer blanks: place, folded words, the number label at its head, and the rule of furniture
+    that a line without a label falls under."""
 
     start: int
     end: int
     words: str
     label: Label | None
+    furniture: str | None = None
 
     @property
     def is_table(self) -> bool:
         """Whether it stands for a whole table of a known kind, which only the rules for tables read."""
         return self.words == TABLE
 
-
-# Order matters: the first that matches names the rule. A rule in ENDS closes the document that it follows.
-FURNITURE: tuple[tuple[str, str], ...] = (
-    ("publicity", r"\(? ?(此件|本件|信息公开选项|公开方式|公开属性)[^。]{0,20}\)?$"),
-    ("breadcrumb", r".{0,60}(当前位置|所在位置|您的位置)|[^。]{0,20}首页[^。]{0,6}>|>[^。]+>|首页$"),
-    ("abridged", r"\((本文有删减|此处略|略|全文略)\)$"),
-    ("footnote", r"\[(脚注|尾注)\d{1,3}\]"),
-    ("rule_line", r"[-=_*·~ ]{3,}$"),
-    ("page_number", r"[-·]? ?第? ?\d{1,3} ?页?(/\d+)? ?[-·]?$"),
-    ("front_matter", r"(layout|title|date|permalink|tags|categories): "),
-    ("visits", r"(访问量|浏览次数|浏览量|点击数|点击率|阅读量|阅读次数|字体|字号|文字大小)[:： ]?[^。]{0,40}$"),
-    ("share", r"(分享|收藏|转发|复制链接|微信|微博)[^。]{0,20}$"),
-    ("language", r"(简体|繁體|繁体|English|无障碍|长者助手|长者版|手机版)[^。]{0,12}$"),
-    ("menu", r"(政策解读|政策原文|政务公开|政务服务|互动交流|新闻中心|网站地图|通知公告|用户登录|登录|注册|搜索)$"),
-    ("print", r"\[?(打印本页|关闭本页|打印|关闭|关闭窗口|返回顶部|我要纠错|纠错|收藏本页)\]?([ \[].*)?$"),
-    ("qr", r"(扫码|扫一扫|扫描二维码|手机扫)[^。]{0,30}$"),
-    (
-        "source",
-        r"(信息来源|文章来源|来源|作者|供稿|责任编辑|编辑|审核|原文链接|检索时间|检索关键词|发布机构|分类) ?[:：]",
-    ),
-    (
-        "navigation",
-        r"(返回|[←<] ?上一篇|上一篇|下一篇|上一条|下一条|相关(文件|链接|阅读|解读|文章)|友情链接|\[原文下载\])",
-    ),
-    ("footer", r".{0,40}(版权所有|主办单位|承办单位|ICP备|公网安备|网站标识码|技术支持)"),
-    ("copies", r"(抄送|主题词|印发份数|共印)[:： ]"),
-    ("file_link", r"[-·\[ ]*[^。]{1,120}\.(docx?|pdf|xlsx?|wps|ofd|zip|rar|jpe?g|png)\)?$"),
-    ("published_on", r"[^。,]{2,40}\d{4}年\d{1,2}月\d{1,2}日发布"),
-)
-ENDS = frozenset({"print", "qr", "source", "navigation", "footer", "copies", "file_link", "published_on"})
-_FURNITURE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FURNITURE))
-
-_NUMERALS = "〇零一二三四五六七八九十"
-_DATE = re.compile(
-    rf"(\d{{4}}|[{_NUMERALS}]{{4}}) ?年 ?(\d{{1,2}}|[{_NUMERALS}]{{1,3}}) ?月 ?(\d{{1,2}}|[{_NUMERALS}]{{1,3}}) ?日"
-    r"|(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
-)
-BODY_SUFFIXES = (
-    "人民政府|政府|办公室|办公厅|委员会|管委会|委|局|厅|部|署|领导小组|指挥部|中心|党组|工委|党委|法院|检察院|总工会|联合会|银行|分行"
-    "|国务院|中共中央|全国人大|政协|协会|分局|集团|公司|医院|学校|大学|妇联|科协|团委"
-)
-_BODY = re.compile(rf"[^。;:,\d《》\[\]]{{2,36}}(?:{BODY_SUFFIXES})(\([^()]{{2,24}}\))?|国务院|中共中央")
-_SIGNED_LINE = re.compile(rf"(?P<body>(?:{_BODY.pattern})) *(?P<date>{_DATE.pattern})$")
-_BLANKS = re.compile(r" {2,}")
-_LINE = re.compile(r"[^\n]+")
-_RUN_ON = re.compile(r"(?<=[。)])(?: {2,}|\n)(?=[(\d第一二三四五六七八九十])")
+    @property
+    def bare(self) -> str:
+        """The words without blanks: those of a broken line end too."""
+        return self.words.replace(" ", "")
 
 
 def read_lines(source: Source) -> list[Line]:
@@ -96,37 +94,48 @@ def read_lines(source: Source) -> list[Line]:
 def _lines_between(source: Source, start: int, end: int, *, rows: bool = False) -> list[Line]:
     """The lines of a stretch of the text. ``rows``: all of them are rows of a table, as is any line with tabs."""
     lines = []
+    text, has_tabs = source.text, "\t" in source.text
     for found in _LINE.finditer(source.folded, start, end):
         whole = found.group()
-        cuts = [0, *(cut.end() for cut in _RUN_ON.finditer(whole) if label_at(whole, cut.end())), len(whole)]
-        for left, right in pairwise(cuts):
+        for left, right in _pieces(whole):
             piece = whole[left:right]
-            words = piece.strip(" *#>" if piece.lstrip().startswith(("#", "*")) else " ")
+            words = piece.strip(" *#>" if piece.lstrip(" ").startswith(("#", "*")) else " ")
             if words:
                 at = found.start() + left + piece.index(words)
-                is_row = rows or "\t" in source.text[at : at + len(words)]
-                lines.append(Line(at, at + len(words), words, None if is_row else label_at(words, 0)))
+                after = at + len(words)
+                is_row = rows or (has_tabs and text.find("\t", at, after) >= 0)
+                label = None if is_row else label_at(words, 0)
+                lines.append(Line(at, after, words, label, None if label else furniture_of(words)))
     return lines
+
+
+def _pieces(whole: str) -> list[tuple[int, int]]:
+    """The spans of a printed line: cut before each label that follows a full stop and a wide blank."""
+    if "  " not in whole:
+        return [(0, len(whole))]
+    cuts = [cut.end() for cut in RUN_ON.re.finditer(whole) if label_at(whole, cut.end())]
+    return list(pairwise([0, *cuts, len(whole)]))
 
 
 def furniture_rule(line: Line) -> str | None:
     """The name of the rule by which this line is page furniture, None where it is none."""
-    found = _FURNITURE.match(line.words)
-    return found.lastgroup if found else None
+    return line.furniture
 
 
 def read_date(words: str) -> str | None:
     """The first date of these words as YYYY-MM-DD, None where none is printed or it is no day of the calendar."""
-    found = _DATE.search(words)
+    found = DATE.re.search(words)
     if found is None:
         return None
-    year, month, day = (_number(part) for part in (found.groups()[:3] if found.group(1) else found.groups()[3:]))
+    names = ("year", "month", "day") if found["year"] else ("y", "m", "d")
+    year, month, day = (_number(found[name]) for name in names)
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _number(part: str) -> int:
     """Digits, or Chinese numerals: of a year digit by digit (二〇二四), else as a number (二十三)."""
-    if part.isdigit() and part.isascii():
+    part = part.replace("O", "〇").replace("0", "〇") if not part.isascii() else part
+    if part.isascii():
         return int(part)
     values = [_NUMERALS.index(char) for char in part]
     digits = [0 if value == 0 else value - 1 for value in values]
@@ -137,23 +146,31 @@ def _number(part: str) -> int:
 
 
 def is_date(line: Line) -> bool:
-    """Whether the line is a date and nothing else."""
-    found = _DATE.match(line.words)
-    return found is not None and found.end() == len(line.words)
+    """Whether the line is a date and nothing else, in brackets or not."""
+    if len(line.words) > 40:
+        return False
+    words = line.words.strip("() ")
+    found = DATE.re.match(words)
+    return found is not None and found.end() == len(words)
 
 
 def signed_line(line: Line) -> tuple[str, str] | None:
     """The body and the date of a line that holds both (某市人民政府 2024年1月2日), None for any other line."""
-    found = _SIGNED_LINE.match(line.words)
+    found = SIGNED_LINE.re.match(line.words) if len(line.words) < 80 else None
     return (found["body"].strip(), found["date"]) if found else None
 
 
 def bodies(line: Line) -> list[tuple[int, int]]:
     """The places of the body's names that make up the whole line, several apart by wide blanks; [] for any other."""
     places, at = [], 0
-    for part in _BLANKS.split(line.words):
+    words = _SEAL.sub("", line.words)
+    parts = _BLANKS.split(words)
+    if len(parts) == 1 and BODY.re.fullmatch(words) and " " in words:
+        inner = words.split(" ")
+        parts = inner if all(map(BODY.re.fullmatch, inner)) else parts
+    for part in parts:
         at = line.words.index(part, at)
-        if _BODY.fullmatch(part) is None:
+        if BODY.re.fullmatch(part) is None:
             return []
         places.append((line.start + at, line.start + at + len(part)))
         at += len(part)

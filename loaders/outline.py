@@ -1,7 +1,7 @@
 """The heading tree of a plan: sections with number paths, titles, kinds and places, and which of them are measures.
 
 Read line by line: a line whose number label goes on from the labels before it opens a section; all other lines belong
-to the section above. Levels come from the kinds of labels, outermost first, so skipped and mixed levels need no table.
+to the section above.
 """
 
 import re
@@ -9,25 +9,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.facts import SectionKind
+from loaders.closing import ASSIGNS, CERTAIN, cut_closing
 from loaders.documents import Part
+from loaders.furniture import COMMENTARY
 from loaders.heading_line import place_heading
-from loaders.headings import heading_kind, title_kind
-from loaders.labels import KINDS, Label
+from loaders.headings import MADE, heading_kind, title_kind
+from loaders.labels import Label
 from loaders.lines import Line
+from loaders.numbering import ASSIGNING_ITEM, Numbering
+from loaders.pattern import Pattern
 from loaders.plan import Section, Source
 
-_STEP = 4  # numbers that may be missing before a label is taken for a stray number
-_ASSIGNS = re.compile(
-    r"^\(?(责任|牵头|配合|主办|承办|参与)(单位|部门|科室|处室)?[::]|(负责|牵头|落实|配合)\)?。?$|责任单位[::][^。]*\)?。?$"
+NEWS = Pattern(
+    "news",
+    r"(?:\(?本报讯|\(?记者|[^。]{0,30}?(?:本报讯|讯\(|记者从|获悉)|(?:近日|日前|\d{1,2}月\d{1,2}日(?:上午|下午)?),[^。]{0,60}?(?:召开|举行|举办|印发|出台))",
+    ("本报讯(记者某某)近日,我市召开会议。", "近日,某市召开推进会。", "记者从市卫健委获悉,"),
+    ("为做好工作,制定本方案。", "近年来,某市取得成效。"),
+    "match",
 )
-_CLOSING = re.compile(
-    r"(本|以上|上述)(政策|办法|意见|措施|方案|计划|通知|规定|实施方案|行动计划|实施意见|政策措施|文件)[^。]{0,12}(自|由|有效|执行)"
-    r"|(施行|实施|执行)说明|各(级|地|县|市|区|乡|镇|有关|相关|部门|单位)[^。]{0,30}?要"
-)
-_BOX = re.compile(
-    r"专栏 ?[\d一二三四五六七八九十]{1,3}(?![\d、中里内])"
-)  # its numbered lines are words of the section above
-_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+_LINE_END = re.compile(r"\s*[\r\n]\s*")
+_LONGEST_REMARK = 14  # characters of a heading without a number (附则)
+_PLAN_LIKE = 2  # lines that assign make a plan of rules without articles
 
 
 @dataclass
@@ -42,6 +44,7 @@ class _Node:
     rule: str = "numbered"
     id: str = ""
     title: tuple[int, int] = (0, 0)
+    words: str = ""
     body: int = 0
 
     @property
@@ -57,11 +60,12 @@ def sections(source: Source, part: Part) -> list[Section]:
     if opening:
         found.append(_unnumbered(part, opening, "notice" if part.is_notice else "preamble"))
     ids: dict[str, int] = {}
-    bears = part.is_notice or _holds_measures(part)
+    bears = part.is_notice or _holds_measures(part, nodes)
     for node in nodes:
         length = node.label.length if node.label else 0
         *title, node.body = place_heading(source.folded, node.lines, length, bool(node.below))
         node.title = title[0], title[1]
+        node.words = _LINE_END.sub("", source.text[slice(*node.title)]).rstrip("*")
         node.kind = _kind(source, node)
         _name(node, part.key, ids)
         found.append(_section(source, part, node, bears))
@@ -72,10 +76,22 @@ def sections(source: Source, part: Part) -> list[Section]:
     return found
 
 
-def _holds_measures(part: Part) -> bool:
-    """Whether the document is a plan: rules and regulations in articles (办法, 规定) hold none."""
-    title = "".join(line.words for line in part.title_lines)
-    return title_kind(title) != "rules"
+def _holds_measures(part: Part, nodes: list[_Node]) -> bool:
+    """Whether the document is a plan: rules in articles (办法, 规定), interpretations and news hold no measures."""
+    title = "".join(line.bare for line in part.title_lines)
+    kind = title_kind(title)
+    if not title:
+        if NEWS.fits(part.text[0].words if part.text else ""):
+            return False
+        made = next((found for line in part.text[:4] if (found := MADE.re.search(line.bare))), None)
+        kind = title_kind(made["what"]) if made else None
+    if kind == "commentary" or COMMENTARY.fits(title):
+        return False
+    if kind == "rules":
+        articles = any(node.label and node.label.kind == "article" for node in nodes)
+        assigned = sum(ASSIGNS.fits(line.words) for node in nodes for line in node.lines)
+        return not articles and assigned >= _PLAN_LIKE
+    return True
 
 
 def _tree(lines: list[Line]) -> tuple[list[Line], list[_Node]]:
@@ -83,53 +99,37 @@ def _tree(lines: list[Line]) -> tuple[list[Line], list[_Node]]:
     opening: list[Line] = []
     nodes: list[_Node] = []
     stack: list[_Node] = []
-    last: dict[str, int] = {}
-    boxed = False
-    for line in lines:
-        label = line.label if line.label and _goes_on(line, line.label, last, stack) else None
-        if label and boxed and stack and label.rank > stack[-1].rank:
-            label = None
-        boxed = bool(_BOX.match(line.words)) or (boxed and label is None)
-        bare = label is None and heading_kind(line.words) in ("remark",) and bool(nodes)
-        if label is None and not bare:
+    path: list[Label] = []
+    numbering = Numbering()
+    for index, line in enumerate(lines):
+        label = line.label if numbering.opens(lines, index, path) else None
+        if label:
+            numbering.take(label)
+        if (label and nodes and ASSIGNING_ITEM.fits(line.words[label.length :])) or not (
+            label or (nodes and _is_remark(line))
+        ):
             (nodes[-1].lines if nodes else opening).append(line)
             continue
         node = _Node(label, [line])
-        while stack and (label is None or stack[-1].rank >= node.rank):
+        while stack and (label is None or stack[-1].rank >= node.rank) and not _holds(stack[-1].label, label):
             stack.pop()
         if stack:
             node.above = stack[-1]
             stack[-1].below.append(node)
         nodes.append(node)
         stack.append(node)
-        if label:
-            last = {kind: value for kind, value in last.items() if _RANK[kind] <= label.rank or _runs_through(kind)}
-            last[label.kind] = label.value
+        path = [open_node.label for open_node in stack if open_node.label]
     return opening, nodes
 
 
-def _runs_through(kind: str) -> bool:
-    """Whether numbers of this kind may run on across the sections above them."""
-    return kind in ("article", "han_bracket", "digit", "section")
+def _holds(above: Label | None, label: Label | None) -> bool:
+    """Whether a dotted number stands below the other by its digits (2.1 above 2.1.1)."""
+    return bool(above and label and above.kind == label.kind == "dotted" and label.path.startswith(above.path + "."))
 
 
-def _goes_on(line: Line, label: Label, last: dict[str, int], stack: list[_Node]) -> bool:
-    """Whether the label's number is one that can come next; a stray number in prose is not."""
-    rest = line.words[label.length :].strip()
-    if not rest and label.kind not in ("chapter", "section", "part", "article"):
-        return False
-    if label.kind == "circled":
-        opens = label.value == 1 and bool(stack) and stack[-1].rank <= _RANK["han_bracket"]
-        return opens or _beside(label, stack)
-    if label.kind == "dotted":
-        return bool(stack) and (label.value == 1 or _beside(label, stack))
-    before = last.get(label.kind)
-    return label.value == 1 or (before is not None and before <= label.value <= before + _STEP)
-
-
-def _beside(label: Label, stack: list[_Node]) -> bool:
-    """Whether a heading of this kind is open."""
-    return any(node.label and node.label.kind == label.kind and node.label.value == label.value - 1 for node in stack)
+def _is_remark(line: Line) -> bool:
+    """Whether a line without a number is the heading of remarks (附则)."""
+    return len(line.words) <= _LONGEST_REMARK and heading_kind(line.words) == "remark"
 
 
 def _kind(source: Source, node: _Node) -> SectionKind:
@@ -138,10 +138,10 @@ def _kind(source: Source, node: _Node) -> SectionKind:
         node.rule = node.above.rule
         return node.above.kind
     found = heading_kind(source.folded[slice(*node.title)])
-    if found == "remark":
+    if found == "remark" or (not node.below and CERTAIN.re.match(source.folded, node.title[0])):
         node.rule = "remark"
         return "goal"
-    if found == "safeguard" and node.above is not None:
+    if found == "safeguard" and node.above is not None and not (node.above.label and node.above.label.kind == "part"):
         return "task"
     return found
 
@@ -161,16 +161,14 @@ def _last_line(node: _Node) -> Line:
 
 
 def _section(source: Source, part: Part, node: _Node, bears: bool) -> Section:
-    above = list(_above(node))
     start = node.lines[0].start
-    number = source.text[start : start + node.label.length].strip() if node.label else ""
     is_measure = bears and not node.below and node.kind in ("task", "safeguard")
     return Section(
         id=node.id,
         document=part.key,
-        number=number,
-        title=_words(source, node),
-        parents=tuple(_words(source, item) for item in reversed(above)),
+        number=source.text[start : start + node.label.length].strip() if node.label else "",
+        title=node.words,
+        parents=tuple(reversed([above.words for above in _above(node)])),
         kind=node.kind,
         is_measure=is_measure,
         above=node.above.id if node.above else None,
@@ -181,11 +179,6 @@ def _section(source: Source, part: Part, node: _Node, bears: bool) -> Section:
         end=_last_line(node).end,
         rule=node.rule,
     )
-
-
-def _words(source: Source, node: _Node) -> str:
-    """The title as printed; of a broken heading without the line end."""
-    return re.sub(r"\s*[\r\n]\s*", "", source.text[slice(*node.title)]).rstrip("*")
 
 
 def _above(node: _Node) -> Iterator[_Node]:
@@ -215,25 +208,15 @@ def _unnumbered(part: Part, lines: list[Line], kind: SectionKind, rule: str = "o
 
 
 def _closing(nodes: list[_Node]) -> list[Line]:
-    """Take the document's closing words out of its last item.
-
-    They are what follows the line that assigns it, what begins as closing words do, or any paragraph after a run-in
-    heading where every other item is one paragraph.
-    """
+    """Take the document's closing words out of its last item."""
     if not nodes or len(nodes[-1].lines) < 2:
         return []
     lines = nodes[-1].lines
-    assigned = [i for i, line in enumerate(lines) if _ASSIGNS.search(line.words)]
-    worded = [i for i, line in enumerate(lines) if i and _CLOSING.match(line.words)]
-    leaves = [node for node in nodes[:-1] if not node.below]
-    one_each = len(leaves) > 2 and all(len(node.lines) == 1 for node in leaves) and "。" in lines[0].words
-    if assigned:
-        cut = assigned[-1] + 1
-    elif one_each:
-        cut = 1
-    elif worded and len(leaves) > 2:
-        cut = worded[0]
-    else:
+    others = [node for node in nodes[:-1] if not node.below]
+    several = len(others) > 2
+    one_line_each = all(len(node.lines) == 1 for node in others)
+    cut = cut_closing(lines, one_line_each, several)
+    if cut is None:
         return []
     closing, nodes[-1].lines = lines[cut:], lines[:cut]
     return closing

@@ -35,9 +35,13 @@ def find(source: Source, given: str | None, issuer: str | None, title: str | Non
 
 def _place(entry: PlaceEntry, basis: str) -> Place:
     return Place(
-        name=entry.name, code=entry.code, level=entry.level, province=entry.province, province_code=entry.province_code,
+        name=entry.name,
+        code=entry.code,
+        level=entry.level,
+        province=entry.province,
+        province_code=entry.province_code,
         basis=basis,
-    )  # fmt: skip
+    )
 
 
 def _named_in(words: str) -> PlaceEntry | None:

@@ -6,10 +6,30 @@ from graph.facts import Annex, Document
 from loaders.documents import Layout, Part
 from loaders.headings import document_kind, period
 from loaders.lines import bodies, read_date
+from loaders.pattern import Pattern
 from loaders.plan import Source
 from loaders.titles import norm
 
-_ISSUER_IN_TITLE = re.compile(r"([^《》\"“”,。]{3,60}?[府室厅会局委部院署组关])(?=关于|印发)")
+ISSUER_IN_TITLE = Pattern(
+    "issuer_in_title",
+    r"(?P<issuer>[^《》\"“”,。]{3,120}?[府室厅会局委部院署组关州盟])(?=关于|印发|转发|批转|批准)",
+    (
+        "某市人民政府办公室关于印发某市方案的通知",
+        "某市财政局 某市民政局关于做好工作的意见",
+        "某省发展改革委印发《某方案》",
+    ),
+    ("关于印发某市方案的通知", "《某市方案》", "某市行动计划"),
+    "match",
+)
+WITHOUT_PLACE = Pattern(
+    "issuer_without_its_place",
+    r"[省市县区州盟旗]?(?:人民)?(?:政府|委|府)(?:办公[室厅])?",
+    ("市政府办公室", "区人民政府办公室", "县委"),
+    ("某市人民政府", "市财政局"),
+    "fullmatch",
+)
+_LINE_END = re.compile(r"\s*[\r\n]\s*")
+_OPENING_LINES = 30
 
 
 def documents(source: Source, layout: Layout, city: str | None, province: str | None) -> tuple[Document, ...]:
@@ -23,9 +43,9 @@ def documents(source: Source, layout: Layout, city: str | None, province: str | 
 
 def _document(source: Source, layout: Layout, part: Part, above: Document | None) -> Document:
     title, start, end = _title(source, layout, part, above)
-    folded = "".join(line.words for line in part.title_lines) or title
-    opening = part.text[0].words if part.text else ""
-    kind = "notice" if part.is_notice else document_kind(folded, opening)
+    folded = "".join(line.bare for line in part.title_lines) or title
+    opening = "\n".join(line.bare for line in part.text[:_OPENING_LINES])
+    kind = "notice" if part.is_notice else document_kind(folded, opening.partition("\n")[0])
     years = (None, None) if kind == "notice" else period(folded, opening)
     own = not above
     text_start = part.text[0].start if part.text else end
@@ -43,29 +63,55 @@ def _document(source: Source, layout: Layout, part: Part, above: Document | None
     )  # fmt: skip
 
 
+def printed(source: Source, start: int, end: int) -> str:
+    """The words of a place as printed, the ends of broken lines left out."""
+    return _LINE_END.sub("", source.text[start:end].strip())
+
+
 def _title(source: Source, layout: Layout, part: Part, above: Document | None) -> tuple[str | None, int, int]:
     """The title as printed, lines joined, and its place; the whole text's place where none is printed."""
     if part.title_lines:
-        words = "".join(source.text[line.start : line.end].strip() for line in part.title_lines)
-        return words, part.title_lines[0].start, part.title_lines[-1].end
+        words = "".join(printed(source, line.start, line.end) for line in part.title_lines)
+        return words.strip("*# "), part.title_lines[0].start, part.title_lines[-1].end
+    if part.name:
+        return printed(source, *part.name), *part.name
     if "title" in layout.fields and not above:
         start, end = layout.fields["title"]
-        return source.text[start:end], start, end
+        return printed(source, start, end), start, end
     return (None, part.text[0].start, part.text[-1].end) if part.text else (None, 0, len(source.text))
 
 
 def issuer(source: Source, layout: Layout, part: Part, title: str | None) -> str | None:
-    """The issuing bodies: of the signature, else of the title, else of the header; None where the text says none."""
+    """The issuing bodies: of the signature, else of the title, else of the header; None where the text says none.
+
+    An issuer without its place in the title (市政府办公室) gives way to the header's.
+    """
     if part.signed:
-        return "、".join(source.text[start:end] for start, end in part.signed)
-    if title and (named := _ISSUER_IN_TITLE.match(title)):
-        return named.group(1)
-    return _field(source, layout, "issuer")
+        return "、".join(printed(source, start, end) for start, end in part.signed)
+    stated = _field(source, layout, "issuer")
+    named = _named_in_title(source, part, title)
+    if named and not (stated and WITHOUT_PLACE.fits(named)):
+        return named
+    return stated or named
+
+
+def _named_in_title(source: Source, part: Part, title: str | None) -> str | None:
+    """The bodies that a title begins with: those of lines of their own, those apart by blanks, or one."""
+    above = []
+    for line in part.title_lines:
+        places = bodies(line)
+        if not places:
+            break
+        above += [printed(source, *place) for place in places]
+    if above:
+        return "、".join(above)
+    found = ISSUER_IN_TITLE.re.match(title) if title else None
+    return "、".join(found["issuer"].split()) if found else None
 
 
 def _field(source: Source, layout: Layout, name: str) -> str | None:
     place = layout.fields.get(name)
-    return source.text[slice(*place)].replace(" ", "").replace("\u3000", "") if place else None
+    return printed(source, *place) if place else None
 
 
 def _field_date(source: Source, layout: Layout, name: str) -> str | None:
@@ -80,7 +126,7 @@ def annexes(source: Source, layout: Layout) -> tuple[Annex, ...]:
     for part in layout.parts:
         lines_below = {norm(line.words) for line in part.annex_text}
         for line in part.annexes:
-            shell = re.match(r"(?:附件? ?\d{0,2} ?[::] ?)?(?:\d{1,2} ?[.、] ?)?", line.words)
+            shell = re.match(r"(?:附 ?件? ?\d{0,2} ?[::] ?)?(?:\d{1,2} ?[.、] ?)?", line.words)
             start, end = line.start + (shell.end() if shell else 0), line.end
             words = source.folded[start:end]
             held = norm(words) in titles | lines_below

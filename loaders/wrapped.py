@@ -1,0 +1,131 @@
+"""Join the lines of hard-wrapped texts: a line end inside a sentence, a bracket or a word becomes a blank.
+
+Text files often break every line at one width. The folded text then gets a blank for each such line end, so that all
+rules see whole paragraphs and no offset moves; the text itself stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from loaders.labels import label_at
+from loaders.pattern import Pattern
+
+_LINE = re.compile(r"[^\n]+")
+_NARROWEST, _WIDEST = 24, 200  # of a page in columns (a Han character takes two)
+_RAGGED = (
+    6  # columns that a full line may lack: punctuation is not parted from its word, nor are the digits of a number
+)
+_FULL_LINES = 4
+_FULL_SHARE = 0.25
+OPEN_END = Pattern(
+    "line_that_goes_on",
+    r"[、,(《“‘〈\[]$",
+    ("市教育局、", "完善机制,", "根据《"),
+    ("做好工作。", "一、总体要求", "如下:"),
+)
+CLOSING_HEAD = Pattern(
+    "line_that_closes_the_one_before",
+    r"[、,。;:)》”’〉](?!\d{0,2}[\])])",
+    (",落实责任", "》的通知", ")做好"),
+    ("(一)目标", "一、目标", "《方案》"),
+    "match",
+)
+_STOP = "。!?;:…"
+
+
+class _Row(NamedTuple):
+    """A line that is not blank: its place with and without outer blanks, and its width with the blanks before it."""
+
+    start: int
+    end: int
+    first: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a text is wrapped: the columns of a full line, the blanks before a line that goes on, the gap of lines, and
+    whether the first lines of paragraphs are indented."""
+
+    width: int
+    indent: int
+    gap: int
+    indented: bool
+
+
+def unwrap(folded: str, apart: Sequence[tuple[int, int]] = ()) -> str:
+    """The folded text with a blank for each character of a line end that breaks a sentence; ``apart``: tables."""
+    rows = [_row(found) for found in _LINE.finditer(folded) if not found.group().isspace()]
+    page = _page(folded, rows)
+    pieces, at, held = [], 0, 0
+    for here, below in pairwise(rows):
+        while held < len(apart) and apart[held][1] <= here.first:
+            held += 1
+        if held < len(apart) and apart[held][0] <= below.first:
+            continue
+        if _goes_on(folded, here, below, page):
+            pieces += [folded[at : here.end], " " * (below.first - here.end)]
+            at = below.first
+    return "".join([*pieces, folded[at:]]) if pieces else folded
+
+
+def _row(found: re.Match[str]) -> _Row:
+    words = found.group()
+    first = len(words) - len(words.lstrip(" "))
+    bare = words.rstrip(" ")
+    # A Han character takes two columns, and so does a stop: folding has made it one character of ASCII.
+    width = len(bare.encode("gb18030", "replace")) + sum(map(bare.count, ",;:()"))
+    return _Row(found.start(), found.start() + len(bare), found.start() + first, width)
+
+
+def _page(folded: str, rows: Sequence[_Row]) -> _Page | None:
+    """The page of a text that is hard-wrapped, None for any other: many lines of one width, and none beyond it."""
+    if len(rows) < 2 * _FULL_LINES:
+        return None
+    widths = sorted(row.width for row in rows)
+    width = widths[-1 - len(widths) // 50]
+    if not _NARROWEST <= width <= _WIDEST or widths[-1] > width + 2 * _RAGGED:
+        return None
+    full = [index for index in range(len(rows) - 1) if rows[index].width >= width - _RAGGED]
+    broken = [index for index in full if folded[rows[index].end - 1] not in _STOP]
+    if len(full) < max(_FULL_LINES, _FULL_SHARE * len(rows)) or 2 * len(broken) < len(full):
+        return None
+    below = [rows[index + 1] for index in broken]
+    indents = sorted(row.first - row.start for row in below)
+    gaps = sorted(_gap(folded, rows[index], rows[index + 1]) for index in broken)
+    indent = indents[len(indents) // 2]
+    indented = sum(row.first - row.start > indent for row in rows)
+    return _Page(width, indent, gaps[len(gaps) // 2], indented * 10 >= len(rows))
+
+
+def _gap(folded: str, here: _Row, below: _Row) -> int:
+    return folded.count("\n", here.end, below.first)
+
+
+def _goes_on(folded: str, here: _Row, below: _Row, page: _Page | None) -> bool:
+    """Whether the line below goes on with the sentence of this line."""
+    if CLOSING_HEAD.re.match(folded, below.first):
+        return True
+    if label_at(folded, below.first) is not None:
+        return False
+    last = folded[here.end - 1]
+    if page and here.width >= page.width - _RAGGED and (page.indented or last not in _STOP):
+        return below.first - below.start <= page.indent and _gap(folded, here, below) <= page.gap
+    if last in "、,(《“‘〈[" and here.end - here.first > 1:
+        return below.first - below.start <= here.first - here.start
+    return _closes_bracket(folded, here, below)
+
+
+def _closes_bracket(folded: str, here: _Row, below: _Row) -> bool:
+    """Whether this line leaves a bracket open that the line below closes."""
+    for left, right in ("()", "《》"):
+        last = folded.rfind(left, here.first, here.end)
+        if last > folded.rfind(right, here.first, here.end):
+            shut = folded.find(right, below.first, below.end)
+            opened = folded.find(left, below.first, below.end)
+            if shut >= 0 and not 0 <= opened < shut:
+                return True
+    return False
