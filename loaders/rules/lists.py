@@ -11,10 +11,12 @@ from loaders.rules.line_words import (
     BODY_END,
     CLOSINGS,
     COMPANION,
+    DUTY,
     LABEL,
     LEADS,
     SPECIAL,
     TIME,
+    VERBS,
     plain_words,
 )
 from loaders.rules.pieces import Span, pieces, split_and, squeeze, trim
@@ -95,6 +97,7 @@ class _Field:
         self.waiting: list[Item] = []
         self.led = any(item.role == "lead" for item in reading.items)
         self.before_comma = self.before_semicolon = True
+        self.in_duty = False
 
     def read(self) -> None:
         """Put the bodies of these words into the reading."""
@@ -117,6 +120,12 @@ class _Field:
             self.reading.times.append((start, end))
             return
         found = _closing(plain, start, end)
+        duty = None if found else DUTY.re.search(plain, start, end)
+        if duty:
+            self._take_all(start, duty.start())
+            self._close("lead" if "牵头" in duty.group() else "responsible", start, companion=False)
+            self.in_duty = True
+            return
         stop = found[1] if found else end
         companion = COMPANION.re.search(plain, start, stop)
         if companion:
@@ -125,9 +134,10 @@ class _Field:
             self.reading.roles_printed = self.led = True
         self._take_all(companion.end() if companion else start, stop)
         if found:
-            self._close(found[0], start, bool(companion))
+            self._close(found[0], start, companion=bool(companion))
 
-    def _close(self, role: Role, start: int, companion: bool) -> None:
+    def _close(self, role: Role, start: int, *, companion: bool) -> None:
+        """Give a closing phrase's role to the bodies that wait."""
         given: Role = "participant" if self.led and role == "responsible" else role
         self.reading.roles_printed |= role != "responsible"
         self.led |= given == "lead"
@@ -156,7 +166,12 @@ class _Field:
 
     def _wait(self, start: int, end: int) -> None:
         name = self.plain[start:end]
-        if 1 < len(name) <= _LONGEST_NAME and _NO_NAME.isdisjoint(name):
+        if self.in_duty and not BODY_END.re.search(name):  # the duty of the body before goes on
+            return
+        self.in_duty = False
+        if VERBS.re.search(name):
+            self.reading.odd.append((start, end))
+        elif 1 < len(name) <= _LONGEST_NAME and _NO_NAME.isdisjoint(name):
             self.waiting.append(Item(start, end, "responsible", self.before_comma, self.before_semicolon))
         else:
             self.reading.odd.append((start, end))

@@ -140,9 +140,11 @@ def _bodies_alone(words: str, behind_a_stop: bool) -> bool:
 
 
 def _roster(words: str, least: int) -> bool:
-    """Whether words are a list of bodies with roles and nothing else, at least so many of them known."""
+    """Whether words are a list of bodies with roles and nothing else, at least so many of them known, one by name."""
     reading = read_plain(words)
     names = [squeeze(words[item.start : item.end]) for item in reading.items]
+    if not any(identify(name) or identify(name, "department") for name in names):
+        return False
     known = [name for name in names if identify(name) or identify(name, "collective") or identify(name, "department")]
     fitting = all(name in known or (fits(name) and STARTS_WITH_A_LEVEL.re.match(name)) for name in names)
     return len(known) >= least and fitting and not reading.odd
