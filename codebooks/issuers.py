@@ -43,8 +43,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "own_province": re.compile(root["own_bodies"]["province"]),
         "own_city": re.compile(root["own_bodies"]["city"]),
         "number": re.compile(r"^([一-鿿A-Za-z]+?)(?:[〔\[(（【﹝［{<〈]|(?<=令)第|(?<=告)\d)"),
-        "government": re.compile(r"^[一-鿿]{1,2}(?:政|府|委办|委发|党办|党发)"),
-        "local": re.compile(r"^[一-鿿]{1,6}(?:政|府|委|办|卫|医|发|厅|函|字)"),
+        "government": re.compile(r"^[一-鿿]{1,2}(?:政|府|署|委办|委发|党办|党发)"),
+        "local": re.compile(r"^[一-鿿]{1,6}(?:政|府|署|委|办|卫|医|发|厅|函|字)"),
     }
 
 

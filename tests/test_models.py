@@ -155,6 +155,8 @@ def test_bare_headings_of_sections_do_not_count_but_heading_phrases_of_measures_
     assert read(plan_of(text, "task", 7)).found
     assert not read(plan_of(text, "goal", 7)).found
     assert read(plan_of("总体要求。" + text, "goal", 5)).found
+    assert read(plan_of("推进分级诊疗。", "goal", 7)).found
+    assert not read(plan_of("推进分级诊疗", "goal", 6)).found
     parent = replace(plan_of(text, "task", 7).sections[0], is_measure=False)
     assert not read(replace(plan_of(text), sections=(parent,))).found
 

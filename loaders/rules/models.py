@@ -14,7 +14,7 @@ from codebooks.models import model as model_of
 from graph.facts import ModelMention
 from loaders.headings import is_regulation
 from loaders.pattern import Pattern
-from loaders.plan import Claims, Passed, Plan
+from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.stance import SENTENCE, Taken, stance_of
 
 TITLE = Pattern(
@@ -83,10 +83,17 @@ def _spans(plan: Plan) -> Iterator[Span]:
     for section in sorted(plan.sections, key=lambda each: each.start):
         if section.id is None or rules.get(section.document):
             continue
-        if section.is_measure:
+        if section.is_measure or (section.kind == "goal" and _is_sentence(plan, section)):
             yield Span(section.id, section.title_start, section.own_end)
         elif section.kind in ("preamble", "goal"):
             yield Span(section.id, section.body, section.own_end)
+
+
+def _is_sentence(plan: Plan, section: Section) -> bool:
+    """Whether a numbered goal is one sentence and no heading: nothing stands below it or behind its first stop."""
+    words = plan.folded[section.body : section.own_end]
+    heads = plan.folded[section.title_start : section.body].rstrip()
+    return section.end == section.own_end and not words.strip(" \n。;") and (words + heads[-1:]).rstrip()[-1:] in "。;"
 
 
 def _read_hit(reading: Reading, span: Span, hit: re.Match[str], passed: list[Passed]) -> None:

@@ -66,7 +66,7 @@ def named_documents(folded: str, text: str | None = None) -> list[Named]:
     used: set[int] = set()
     found: list[Named] = []
     for title in _titles(folded, printed):
-        behind = _behind(folded, title, numbers, starts)
+        behind = _behind(folded, title, numbers, starts) or _at_end(title, numbers, starts)
         if behind:
             used |= {number.start for number in behind}
             found.append(_numbered(folded, title, behind, found))
@@ -137,6 +137,13 @@ def _behind(folded: str, title: Named, numbers: list[DocNumber], starts: list[in
         return [] if between.strip(" \n(文号:") else [numbers[index]]
     inside = numbers[index : bisect_left(starts, brackets.end())]
     return [number for number in inside if _of_title(folded[title.close : number.start])]
+
+
+def _at_end(title: Named, numbers: list[DocNumber], starts: list[int]) -> list[DocNumber]:
+    """The number that some texts print inside 《》, at the end of the title."""
+    index = bisect_left(starts, title.end) - 1
+    is_last = index >= 0 and numbers[index].start > title.start and title.end - numbers[index].end <= 1
+    return [numbers[index]] if is_last else []
 
 
 def _of_title(between: str) -> bool:

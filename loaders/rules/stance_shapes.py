@@ -58,8 +58,8 @@ PARTNER = Pattern(
 )
 VERBAL = Pattern(
     "verbal",
-    r"^(?:将|把|允许)|调整",
-    matches=("把健康融入所有政策", "优化调整医疗服务价格"),
+    r"^(?:将|把|允许)|调整|实现",
+    matches=("把健康融入所有政策", "优化调整医疗服务价格", "结果实现互认"),
     near_misses=("健康影响评估",),
 )
 QUALIFYING = Pattern(
