@@ -9,10 +9,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaders.errors import ReadError
-from loaders.readers.html_article import articles, drop_furniture, drop_hidden, drop_summaries, page_title, prose
+from loaders.readers.html_article import articles, drop_furniture, drop_hidden, drop_summaries, prose
 from loaders.readers.html_fields import field_lines
 from loaders.readers.html_lines import NO_TEXT, HtmlLine, write_lines
+from loaders.readers.html_names import PAGER
 from loaders.readers.html_places import Places
+from loaders.readers.html_title import is_printed, page_title
 from loaders.readers.written import Decoded, Written
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "utf8": "utf-8"}
 _READ = ("utf-8", "gb18030", "big5")
 _TITLE_HEAD = 15
-_PAGER = re.compile(r"[\s\[【<«←]*[上下]一(?:篇|条|页|则|个)[\]】]?\s*(?:[:：].{0,200})?$")
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -88,11 +89,11 @@ def article_of(root: "_Element") -> Decoded:
     weights = prose(root)
     found = articles(root, weights)
     drop_furniture(root, weights, keep=found)
-    body = [line for article in found for line in write_lines(article) if not _PAGER.match(line.text)]
+    body = [line for article in found for line in write_lines(article) if not PAGER.re.match(line.text)]
     written = Written()
     for line in [] if root in found else field_lines(_before(root, found)):
         written.line(line.text, places.of(line.owner))
-    if title and root not in found and not _is_printed(title, [line.text for line in body[:_TITLE_HEAD]]):
+    if title and root not in found and not is_printed(title, [line.text for line in body[:_TITLE_HEAD]]):
         written.line(title, "title")
     for table, lines in groupby(body, key=lambda line: line.table):
         if table is None:
@@ -109,22 +110,3 @@ def _before(root: "_Element", found: "list[_Element]") -> list[HtmlLine]:
     lines = write_lines(root, apart=found)
     last = next((index for index, line in enumerate(lines) if line.owner in inside), 0)
     return lines[:last]
-
-
-def _is_printed(title: str, lines: list[str]) -> bool:
-    """Whether the first lines of the article print this title, whole or broken over lines, the issuer apart or not."""
-    wanted = _bare(title)
-    for first in range(len(lines)):
-        joined = ""
-        for line in lines[first : first + 6]:
-            joined += _bare(line)
-            if wanted in joined and len(joined) <= len(wanted) + 20:
-                return True
-            shorter = joined in wanted and len(joined) * 10 >= len(wanted) * 6
-            if shorter and joined.endswith("通知") == wanted.endswith("通知"):
-                return True
-    return False
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"[\s《》〈〉“”\"]", "", words)

@@ -1,8 +1,9 @@
 """Which part of a page is its article, and what around and in it is none: hidden text, menus, lists of links.
 
 An article is found by structure, in this order: containers that editing systems of portals name themselves
-(``CONTAINERS``), when they hold half of the page's prose; else the innermost element that holds nearly all prose and
-has paragraphs of its own. Prose is counted in stops and commas of Chinese text outside links: menus have none.
+(``html_names.CONTAINER``), when they hold half of the page's prose; else the innermost element that holds nearly all
+prose and has paragraphs of its own. Prose is counted in stops and commas of Chinese text outside links: menus have
+none.
 """
 
 import re
@@ -11,34 +12,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from loaders.readers.html_lines import words_of
+from loaders.readers.html_names import CONTAINER, FILE, FURNITURE, HIDDEN_STYLE, UNSEEN_STYLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Names that content systems of portals give to the place of the article, as id or class.
-CONTAINERS = re.compile(
-    r"TRS_\w*Editor|TRS_UEDITOR|UCAP-CONTENT|zoom(?:con)?|Zoom|ucapcontent|article[-_]?(?:content|con|body|text)"
-    r"|content[-_]?article|policy[-_]?body|xxgk[-_]?content|vsb_content\w*|v_news_content|Custom_UnionStyle"
-    r"|news[-_]?content|info[-_]?content|txt[-_]?content|pages_content|articleBody|mainText|rich_media_content|gsj_htmlcon\w*",
-    re.I,
-)
 _NO_TEXT_TAGS = frozenset(re.findall(r"\w+", """
     script style template noscript svg canvas iframe frame object embed applet select option button input textarea
     audio video map head title nav footer aside dialog datalist math rp del
 """))  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.I)
-# These hide words, but also stand on frames of a page whose inner elements undo them.
-_UNSEEN = re.compile(
-    r"font-size\s*:\s*0(?:p[xt]|r?em|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}",
-    re.I,
-)
-_FURNITURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:bd)?(?:share\w*|jiathis\w*|print\w*|dayin|tool(?:bar|s)?|crumbs?|breadcrumb\w*|curmb|nav\w*|menu\w*|foot\w*"
-    r"|copyright|related\w*|relevant|xg(?:wj|jd|yd|xw|lj|zc)\w*|prev\w*|next\w*|pager|qr\w*|ewm\w*|erweima|side\w*|comment\w*"
-    r"|login|search\w*|fontsize|gotop|back|popup|modal)(?:$|[\s_-])",
-    re.I,
-)
-_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|pptx?|txt)(?:$|[?#])", re.I)
 _PROSE = re.compile(r"[。；，、]")
 _NEARLY_ALL = 0.95
 _MOST_SHEET = 200_000
@@ -48,11 +30,6 @@ _MOSTLY = 0.7
 _LONG_SUMMARY = 300
 _NO_WORDS = re.compile(r"[\s\d./|·-]+")
 _PARAGRAPHS = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6"})
-_SITE = re.compile(r"\s*[-_|－—]+\s*[^-_|－—]*(?:网站?|政府|委员会|委|局|厅|办公室|中国|频道|公开|文件)\s*$")
-_SITE_NAME = re.compile(r"(?:网站?|政务公开|信息公开|政府信息)$")
-_TITLE_PLACE = re.compile(r"(?:\w{0,12}[-_]?)(?:title|tit|biaoti|bt)\d?", re.I)
-_SHORT_TITLE, _LONG_TITLE = 8, 200
-_TITLE_NAMES = frozenset({"articletitle", "og:title", "title"})
 
 
 def drop_hidden(root: "_Element") -> None:
@@ -65,14 +42,14 @@ def drop_hidden(root: "_Element") -> None:
     hidden = {element for element in root.iter() if _is_hidden(element)}
     hidden.discard(_waiting(hidden, weights, root))
     for element in list(root.iter()):
-        likely = _UNSEEN.search(element.get("style", "")) or not names.isdisjoint(_names(element))
+        likely = UNSEEN_STYLE.re.search(element.get("style", "")) or not names.isdisjoint(names_of(element))
         if element.tag in _NO_TEXT_TAGS or element in hidden or (likely and weights[element] * 2 < weights[root]):
             _drop(element)
 
 
 def _is_hidden(element: "_Element") -> bool:
     is_said = "hidden" in element.attrib or element.get("aria-hidden") == "true"
-    return is_said or _HIDDEN.search(element.get("style", "")) is not None
+    return is_said or HIDDEN_STYLE.re.search(element.get("style", "")) is not None
 
 
 def _waiting(hidden: "set[_Element]", weights: "dict[_Element, int]", root: "_Element") -> "_Element | None":
@@ -106,7 +83,7 @@ def articles(root: "_Element", weights: "dict[_Element, int]") -> "list[_Element
     named: list[_Element] = []
     taken: set[_Element] = set()
     for element in root.iter():
-        if weights.get(element, 0) and element not in taken and any(map(CONTAINERS.fullmatch, _names(element))):
+        if weights.get(element, 0) and element not in taken and any(map(CONTAINER.re.fullmatch, names_of(element))):
             named.append(element)
             taken.update(element.iter())
     if sum(weights[element] for element in named) * 2 >= whole:
@@ -141,7 +118,7 @@ def drop_furniture(root: "_Element", weights: "dict[_Element, int]", keep: "Iter
     for element in list(root.iter()):
         if element in safe or weights.get(element, 0) > little:
             continue
-        if element in links or any(_FURNITURE_NAMES.search(name) for name in _names(element)):
+        if element in links or any(FURNITURE.re.search(name) for name in names_of(element)):
             _drop(element)
 
 
@@ -162,7 +139,7 @@ def _lists_pages(element: "_Element") -> bool:
 
 def _is_summary(item: "_Element") -> bool:
     links = [link for link in islice(item.iter("a"), 3) if words_of(link).strip()]
-    if len(links) != 1 or _FILE.search(links[0].get("href") or ""):
+    if len(links) != 1 or FILE.re.search(links[0].get("href") or ""):
         return False
     linked, whole = _length(words_of(links[0])), _length(words_of(item))
     return linked >= whole * _LITTLE and whole < _LONG_SUMMARY
@@ -175,7 +152,7 @@ def _link_lists(root: "_Element") -> "set[_Element]":
     for element in reversed(order):
         own = counts[element]
         own[2] += _length(element.text)
-        if element.tag == "a" and not _FILE.search(element.get("href") or ""):
+        if element.tag == "a" and not FILE.re.search(element.get("href") or ""):
             own[:2] = [1, own[2]]
         parent = element.getparent()
         if parent is not None and element is not root:
@@ -194,31 +171,7 @@ def _length(words: str | None) -> int:
     return len(_NO_WORDS.sub("", words)) if words else 0
 
 
-def page_title(root: "_Element") -> str | None:
-    """The title that the page gives its article: a heading that <title> or metadata repeat, else these, else its h1."""
-    whole = _words(next(root.iter("title"), None))
-    while _SITE.search(whole) and len(shorter := _SITE.sub("", whole)) >= _SHORT_TITLE:
-        whole = shorter
-    stated = next((m.get("content", "") for m in root.iter("meta") if m.get("name", "").lower() in _TITLE_NAMES), "")
-    said = [words.strip() for words in (stated, whole) if len(words) >= _SHORT_TITLE and not _SITE_NAME.search(words)]
-    named = (e for e in root.iter("div", "span", "p", "td", "strong") if any(map(_TITLE_PLACE.fullmatch, _names(e))))
-    first = _fitting([*root.iter("h1"), *named])
-    headings = [*first, *_fitting(root.iter("h2", "h3"))]
-    joined = [re.sub(r"\s", "", words) for words in said]
-    repeated = (heading for heading in headings if any(re.sub(r"\s", "", heading) in words for words in joined))
-    return next(repeated, None) or next(iter([*said, *first]), None)
-
-
-def _fitting(elements: "Iterable[_Element]") -> list[str]:
-    """The words of the elements that are as long as a title."""
-    return [words for words in map(_words, elements) if _SHORT_TITLE <= len(words) < _LONG_TITLE]
-
-
-def _words(element: "_Element | None") -> str:
-    return re.sub(r"[ \t\r\n]+", " ", words_of(element)).strip() if element is not None else ""
-
-
-def _names(element: "_Element") -> list[str]:
+def names_of(element: "_Element") -> list[str]:
     """The id and the classes of an element."""
     return [*(element.get("id") or "").split(), *(element.get("class") or "").split()]
 
@@ -229,7 +182,7 @@ def _hidden_names(root: "_Element") -> frozenset[str]:
     first, *rest = sheets.split("/*")
     sheets = first + "".join(part.partition("*/")[2] for part in rest)
     sheets = re.sub(r"@media[^{@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", sheets)
-    hidden = [rule[0] for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", sheets) if _HIDDEN.search(rule[1])]
+    hidden = [rule[0] for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", sheets) if HIDDEN_STYLE.re.search(rule[1])]
     names = (re.fullmatch(r"\s*\w*[.#]([\w-]+)\s*", selector) for rule in hidden for selector in rule.split(","))
     return frozenset(found.group(1) for found in names if found)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from loaders.pattern import Pattern
 from loaders.plan import Cell, Table
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
@@ -16,7 +17,13 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
 _BLANKS = " \t\u00a0\u3000*"
 # A number that is typed with a tab behind it: a heading or an item of a list, no row of two cells.
-_NUMBER = re.compile(r"[(（第]?[\d一二三四五六七八九十①-⑳]{1,4}[)）、.．章节条]{0,2}|[-•·●*]|\d{1,2}(?:\.\d{1,2})+")
+TYPED_NUMBER = Pattern(
+    "number_before_tab",
+    r"[(（第]?[\d一二三四五六七八九十①-⑳]{1,4}[)）、.．章节条]{0,2}|[-•·●*]|\d{1,2}(?:\.\d{1,2})+",
+    ("1.", "（一）", "二、", "第三章", "1.1", "•", "①"),
+    ("任务", "2024年", "市教育局", "甲1"),
+    "fullmatch",
+)
 
 type _Row = list[tuple[int, int]]
 
@@ -49,7 +56,7 @@ def _of_tabs(text: str) -> Iterator[Table]:
             continue
         rows = [_cells(text, span, _TAB) for span in block]
         first = [text[slice(*row[0])] for row in rows]
-        numbers = sum(_NUMBER.fullmatch(words) is not None for words in first)
+        numbers = sum(TYPED_NUMBER.re.fullmatch(words) is not None for words in first)
         is_list = max(map(len, rows)) == 2 and numbers * 2 > len(rows)
         if any(first) and not is_list and not first[0].endswith(("：", ":")):
             yield _table(block, rows)
