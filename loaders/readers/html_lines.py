@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from loaders.readers.html_fields import is_label
-from loaders.readers.html_numbers import printed_number
+from loaders.readers.html_numbers import ListNumbers
 from loaders.readers.written import GridCell, joined
 
 if TYPE_CHECKING:
@@ -60,12 +60,13 @@ class _Writer:
 
     def __init__(self, frames: "set[_Element]") -> None:
         self.frames = frames
+        self._numbers = ListNumbers()
         self.lines: list[HtmlLine] = []
         self._open: list[str] = []
 
     def block(self, element: "_Element") -> None:
         """Write an element that stands on lines of its own."""
-        number = printed_number(element) if element.tag == "li" else None
+        number = self._numbers.of(element) if element.tag == "li" else None
         if number:
             self._open.append(number)
         self._words(element.text, element)
