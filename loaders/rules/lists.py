@@ -19,7 +19,7 @@ from loaders.rules.line_words import (
     VERBS,
     plain_words,
 )
-from loaders.rules.pieces import Span, pieces, split_and, squeeze, trim
+from loaders.rules.pieces import Span, pieces, split_and, squeeze, trim, unbroken
 from loaders.rules.remarks import LeadRule, take_remarks
 
 _LONGEST_NAME = 36
@@ -60,6 +60,17 @@ def read_line(words: str) -> Reading:
 
 def read_plain(plain: str) -> Reading:
     """The same for words that are plain already."""
+    words, places = unbroken(plain)
+    reading = _read(words)
+    if len(words) == len(plain):
+        return reading
+    reading.items = [replace(item, start=places[item.start], end=places[item.end - 1] + 1) for item in reading.items]
+    reading.odd = [(places[a], places[b - 1] + 1) for a, b in reading.odd if a < b]
+    reading.times = [(places[a], places[b - 1] + 1) for a, b in reading.times if a < b]
+    return reading
+
+
+def _read(plain: str) -> Reading:
     remarks = take_remarks(plain)
     reading = Reading(lead_rule=remarks.lead_rule)
     _read_fields(remarks.words, reading)

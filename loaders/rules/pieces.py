@@ -1,8 +1,10 @@
 """Cut a list of bodies into its pieces, and a piece down to a body's name. Words are plain (``line_words``)."""
 
+from collections.abc import Sequence
+
 from codebooks.institutions import identify
 from loaders.pattern import Pattern
-from loaders.rules.line_words import AND_OTHERS, BODY_END, OPENING
+from loaders.rules.line_words import AND_OTHERS, BODY_END, CLOSES, LABEL, OPENING, TIME
 
 Span = tuple[int, int]
 
@@ -13,6 +15,8 @@ PIECE = Pattern(
     ("市甲局、市乙局", "各县(市、区)政府,市甲局"),
     ("、,;。",),
 )
+BLANK = Pattern("blank", r"\s", ("市甲局 市乙局",), ("市甲局、市乙局",))
+NO_BLANKS = Pattern("words_without_blanks", r"\S+", ("市甲局",), (" ",))
 UNITS_BEFORE = Pattern(
     "units_before_a_pause",
     rf"^\s*(?:各|有关|相关|全市|全省|\d+个)*{_UNIT}{{1,3}}(?:\([^()]*\))?$",
@@ -77,23 +81,20 @@ LEADING = Pattern("bracket_before_a_body", r"^\([^()]*\)(?=\S{2})", ("(市乙办
 
 
 def pieces(plain: str, start: int, end: int) -> list[Span]:
-    """The spans between 、, ; 。 / outside brackets; 各区、县(市)政府 is one, a blank divides two whole names only."""
+    """The spans between 、, ; 。 / and blanks outside brackets; 各区、县(市)政府 is one."""
     found: list[Span] = []
     for match in PIECE.re.finditer(plain, start, end):
         at, stop = match.span()
-        if found and _belongs(plain, found[-1], at, stop):
+        if found and _belongs(plain, found[-1], at):
             found[-1] = (found[-1][0], stop)
         else:
             found.append((at, stop))
     return found
 
 
-def _belongs(plain: str, last: Span, at: int, stop: int) -> bool:
+def _belongs(plain: str, last: Span, at: int) -> bool:
     """Whether a piece goes on with the name before it."""
-    between = plain[last[1] : at]
-    if between.isspace():
-        return not _blank_divides(plain[last[0] : last[1]], plain[at:stop])
-    if between.strip() != "、":
+    if plain[last[1] : at].strip() != "、":
         return False
     before = plain[last[1] - 1]
     if before in "县市区旗州盟乡镇道木场)":
@@ -109,11 +110,39 @@ def _list_start(plain: str, last: Span) -> int:
     return max(last[0], plain.rfind("、", last[0], last[1]) + 1) if plain[last[1] - 1] != ")" else last[0]
 
 
-def _blank_divides(left: str, right: str) -> bool:
-    """市财政局 市教育局 are two bodies; a line break inside 市卫生/健康委 or 市住房和城乡/建设局 divides nothing."""
-    if len(left) < 3 or not BODY_END.re.search(left) or not WHOLE_NAME.re.match(right):
+def unbroken(plain: str) -> tuple[str, Sequence[int]]:
+    """The words without the blanks and line ends that divide nothing, and where each character stood.
+
+    市财政局 市教育局 are two bodies; a line end inside 市卫生/健康委, 市住房和城乡/建设局 or 分工/负责 is none.
+    """
+    if not BLANK.re.search(plain):
+        return plain, range(len(plain))
+    words = ""
+    places: list[int] = []
+    for token in NO_BLANKS.re.finditer(plain):
+        if words and _divides(words, token.group()):
+            words += " "
+            places.append(token.start() - 1)
+        words += token.group()
+        places += range(*token.span())
+    return words, places
+
+
+def _divides(before: str, after: str) -> bool:
+    """Whether the blank between these words divides two of them."""
+    left = before[max(before.rfind(pause) for pause in "、,;。:/ ") + 1 :]
+    if not left or before.count("(") > before.count(")"):
         return False
-    return bool(identify(left)) or not identify(left + right)
+    if LABEL.re.match(after):
+        return True
+    right = PIECE.re.match(after)
+    if right is None or not WHOLE_NAME.re.match(right.group()):
+        return False
+    if CLOSES.re.search(left) or TIME.re.search(left):
+        return True
+    if len(left) < 3 or not BODY_END.re.search(left):
+        return False
+    return bool(identify(left)) or not identify(left + right.group())
 
 
 def split_and(plain: str, start: int, end: int) -> list[Span]:

@@ -11,7 +11,7 @@ from codebooks.reading import find_place
 from loaders.pattern import Pattern
 from loaders.plan import Passed, Section
 from loaders.rules.bodies import COLLECTIVE
-from loaders.rules.line_words import BODY_END, LABEL, LABEL_OF_A_LINE, NOT_A_LIST
+from loaders.rules.line_words import BODY_END, CLOSES, LABEL, LABEL_OF_A_LINE, NOT_A_LIST
 from loaders.rules.lists import Reading, read_plain
 from loaders.rules.pieces import squeeze
 
@@ -30,12 +30,6 @@ ASSIGNS = Pattern(
     ("市甲局", "责任感"),
 )
 ALARM = Pattern("words_of_assigning", r"牵头|责任", ("牵头做好",), ("落实到位",))
-CLOSES = Pattern(
-    "words_that_close_a_line",
-    r"(?:牵头|负责|配合|参与|落实|实施|主办|协办|承办|职责|分工|推进|完成)[。\s]*$",
-    ("市甲局牵头。", "按职责分工负责"),
-    ("市甲局", "负责制度"),
-)
 STARTS_WITH_A_LEVEL = Pattern(
     "level_before_a_name", r"[市省区县州旗盟团]\S|各|自治", ("市甲局", "各区"), ("甲局",), way="match"
 )
@@ -90,7 +84,7 @@ def brackets(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         label = LABEL.re.match(plain, _after_blanks(plain, at + 1), end)
         closed = match.end() - 1 if match else -1
         if match and "\n" in plain[at:closed]:
-            words = plain[at + 1 : closed]
+            words = squeeze(plain[at + 1 : closed])
             closed = closed if label or (len(words) < _LONGEST and CLOSES.re.search(words)) else -1
         if closed < 0 and label:
             line_end = plain.find("\n", at, end)
@@ -113,13 +107,14 @@ def _bracket_rule(plain: str, opened: int, closed: int, end: int) -> str | None:
     rest = plain[closed + 1 : min(closed + 4, line_end if line_end >= 0 else end)]
     at_the_end = not rest.strip(" 。;.,")
     behind_a_stop = before in "。;\n!" or (before == " " and plain[:opened].rstrip()[-1:] in ("。", ";"))
-    assigns = ASSIGNS.re.search(plain, opened + 1, closed)
+    words = squeeze(plain[opened + 1 : closed])
+    assigns = ASSIGNS.re.search(words)
     if at_the_end and assigns:
         return "closing_bracket"
-    if assigns and (behind_a_stop or after in ("。", ";")) and CLOSES.re.search(plain, opened + 1, closed):
-        return "closing_bracket" if _roster(plain[opened + 1 : closed], least=1) else None
+    if assigns and (behind_a_stop or after in ("。", ";")) and CLOSES.re.search(words):
+        return "closing_bracket" if _roster(words, least=1) else None
     if at_the_end and not assigns and closed - opened < _LONGEST:
-        return "bracket_of_bodies" if _bodies_alone(plain[opened + 1 : closed], behind_a_stop) else None
+        return "bracket_of_bodies" if _bodies_alone(words, behind_a_stop) else None
     return None
 
 
