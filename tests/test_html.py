@@ -161,6 +161,13 @@ def test_tables(rows: str, wanted: list[str]) -> None:
     assert lines_of(f"<p>这里是正文，有标点。</p><table>{rows}</table>")[1:] == wanted
 
 
+def test_a_page_that_is_hardly_more_than_a_table_keeps_its_title_and_rows() -> None:
+    rows = "".join(f"<tr><td>市{name}局</td><td>推进改革，提升服务，建成平台。</td></tr>" for name in "甲乙丙丁戊己")
+    table = f"<table><tbody><tr><td>部门</td><td>职责</td></tr>{rows}</tbody></table>"
+    found = text_of(page(f"<p>附件1</p><p>某市职责清单</p>{table}", holder="<div>")).splitlines()
+    assert found[:4] == ["附件1", "某市职责清单", "部门\t职责", "市甲局\t推进改革，提升服务，建成平台。"]
+
+
 FIELDS = [
     (
         "<table><tr><td>索 引 号：</td><td>0123/2024-1</td><td>有&nbsp;效&nbsp;性</td><td></td></tr>"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from loaders.readers.html_lines import words_of
+from loaders.readers.html_lines import holds_data, words_of
 from loaders.readers.html_names import CONTAINER, FILE, FURNITURE, HIDDEN_STYLE, UNSEEN_STYLE
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def articles(root: "_Element", weights: "dict[_Element, int]") -> "list[_Element
             return [here]
         if below.tag in _PARAGRAPHS or (below.tag in ("tr", "tbody", "td") and not _is_frame(below)):
             return [here]
+        if below.tag == "table" and holds_data(below) and not _is_held_by_a_cell(below, weights):
+            return [here]
         here = below
 
 
@@ -103,6 +105,11 @@ def _has_paragraphs(parent: "_Element", child: "_Element", weights: "dict[_Eleme
     beside = sum(weights[other] for other in parent if other is not child and other.tag in _PARAGRAPHS)
     bare = len(_PROSE.findall(parent.text or "")) + sum(len(_PROSE.findall(other.tail or "")) for other in parent)
     return beside + bare > 0
+
+
+def _is_held_by_a_cell(table: "_Element", weights: "dict[_Element, int]") -> bool:
+    """Whether one cell of a table holds nearly all of its prose: the table only places the page."""
+    return any(weights[cell] >= weights[table] * _NEARLY_ALL for cell in table.iter("td", "th"))
 
 
 def _is_frame(cell: "_Element") -> bool:

@@ -118,7 +118,7 @@ class _Writer:
             self.lines.append(HtmlLine(text, pieces, owner))
 
     def _table(self, table: "_Element") -> None:
-        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+        rows = _rows(table)
         if _is_frame(table, rows):
             self.block(table)
             return
@@ -140,6 +140,17 @@ class _Writer:
 def tidy(words: str) -> str:
     """Words without line breaks of the source and doubled ASCII blanks."""
     return _WHITE.sub(" ", _BROKEN_LINE.sub("", words)).strip(" ")
+
+
+def holds_data(table: "_Element") -> bool:
+    """Whether an element is a table of data: at least two rows have two cells with words."""
+    rows = _rows(table)
+    return not _is_frame(table, rows) and sum(len(_filled(row)) > 1 for row in rows) > 1
+
+
+def _rows(table: "_Element") -> "list[_Element]":
+    """The rows of a table, not those of tables in it."""
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
 
 
 def _is_frame(table: "_Element", rows: "list[_Element]") -> bool:
