@@ -68,6 +68,7 @@ INDEX = Pattern(
     ("有效", "某市人民政府办公室", "无"),
     "fullmatch",
 )
+_LONGEST_MARK = 2  # characters before the first label: the mark of a list
 
 
 @cache
@@ -92,7 +93,7 @@ def read_fields(lines: Sequence[Line]) -> tuple[dict[str, tuple[int, int]], set[
     used: set[int] = set()
     for index, line in enumerate(lines):
         labels = list(_label().finditer(line.words)) if len(line.words) < 600 else []
-        if not labels or labels[0].start() > 2:
+        if not labels or labels[0].start() > _LONGEST_MARK:
             continue
         used.add(index)
         for here, after in zip(labels, [*labels[1:], None], strict=True):
@@ -101,7 +102,7 @@ def read_fields(lines: Sequence[Line]) -> tuple[dict[str, tuple[int, int]], set[
             start, end, words = line.start + left, line.start + right, line.words[left:right]
             if not words and after is None and name and index + 1 < len(lines):
                 below = lines[index + 1]
-                if not _label().match(below.words):
+                if not begins_with_field(below):
                     start, end, words = below.start, below.end, below.words
             if name and name not in found and _can_be(name, words):
                 found[name] = (start, end)
@@ -124,7 +125,8 @@ def _can_be(name: str, words: str) -> bool:
 
 def begins_with_field(line: Line) -> bool:
     """Whether the line begins with the label of a header field."""
-    return _label().match(line.words) is not None
+    found = _label().search(line.words, 0, 12)
+    return found is not None and found.start() <= _LONGEST_MARK
 
 
 def _trim(words: str, left: int, right: int) -> tuple[int, int]:

@@ -29,6 +29,7 @@ NEWS = Pattern(
 )
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _LONGEST_REMARK = 14  # characters of a heading without a number (附则)
+_ASSIGNED_GOALS = 2  # goals that bodies answer for are tasks
 _PLAN_LIKE = 2  # lines that assign make a plan of rules without articles
 
 
@@ -141,9 +142,16 @@ def _kind(source: Source, node: _Node) -> SectionKind:
     if found == "remark" or (not node.below and CERTAIN.re.match(source.folded, node.title[0])):
         node.rule = "remark"
         return "goal"
+    if found == "goal" and sum(map(_is_assigned, node.below)) >= _ASSIGNED_GOALS:
+        return "task"
     if found == "safeguard" and node.above is not None and not (node.above.label and node.above.label.kind == "part"):
         return "task"
     return found
+
+
+def _is_assigned(node: _Node) -> bool:
+    """Whether a line of the section names the bodies that answer for it."""
+    return any("单位" in line.words[-120:] and ASSIGNS.fits(line.words) for line in node.lines)
 
 
 def _name(node: _Node, key: str, ids: dict[str, int]) -> None:
