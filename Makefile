@@ -3,7 +3,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 # What it does, said once: a fresh clone has no .venv yet.
 FIRST := $(if $(wildcard .venv/bin/chengce),,first)
 
-.PHONY: serve test slow neo4j lint types contracts texts check evaluate diff rules publish bench first
+.PHONY: serve browser test slow neo4j lint types contracts texts check evaluate diff rules publish bench first
 
 serve: $(UV) $(FIRST)
 	@$(UV) sync --no-dev --inexact --quiet --frozen
@@ -19,6 +19,11 @@ slow: $(UV)
 neo4j: $(UV)
 	@$(UV) sync --all-extras --quiet --frozen
 	@NEO4J_HOME_DIR=$(CURDIR)/.tools/neo4j NEO4J_BOLT_PORT=17687 NEO4J_HTTP_PORT=17474 ../shared/neo4j/neo4j.sh run .venv/bin/pytest -m neo4j
+
+# Neo4j Browser on the five cities, opened at its guide. GUIDE=en for English.
+browser: $(UV)
+	@$(UV) sync --extra neo4j --inexact --quiet --frozen
+	@web/browser/serve.sh $(or $(GUIDE),zh)
 
 lint: $(UV)
 	@$(UV) run --quiet --frozen ruff check .

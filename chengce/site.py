@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from api import create_app
 from api.settings import ApiSettings
 from chengce.library import open_library, runner, store_place
+from web.guide import add_guide
 from web.index import add_index
 
 
@@ -13,4 +14,5 @@ def site(store: str | None = None) -> FastAPI:
     library = open_library(store)
     app = create_app(library.store, library.questions, runner(), ApiSettings(store=store_place(store)))
     add_index(app, library.store, library.questions)
+    add_guide(app)
     return app
