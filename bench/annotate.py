@@ -1,10 +1,11 @@
 """Check facts that a person annotated by the guidelines, and keep them as tests/annotations/NAME.json.
 
-    python bench/annotate.py GOLD.json TEXT_FILE [--read READ.txt] [--name NAME] [--check]
+    python bench/annotate.py GOLD.json TEXT_FILE [--read READ.txt] [--city CITY] [--check]
 
 The annotation's offsets are into the text as it is read from TEXT_FILE; ``--read`` names the text that was annotated
 where it is another one. What is kept are facts: quotes go, and so do offsets where the format has markup, because the
-reader's text is not the file's. Every fault is a line, and nothing is written while there is one.
+reader's text is not the file's. ``kinds`` in GOLD names the kinds of facts that were annotated where not all were; they
+are added to what is kept of the text already. Every fault is a line, and nothing is written while there is one.
 """
 
 import argparse
@@ -48,8 +49,8 @@ PRINTED = {"responsibilities": "surface", "targets": "quote", "citations": "titl
 
 def shape_faults(gold: dict[str, Any]) -> Iterator[str]:
     """Missing keys, values outside the closed lists, ids that name no measure."""
-    for kind in KINDS:
-        for number, record in enumerate(gold.get(kind, ())):
+    for kind in kinds_of(gold):
+        for number, record in enumerate(gold[kind]):
             where = f"{kind}[{number}]"
             missing = [key for key in SHAPE[kind] if key not in record]
             if missing:
@@ -59,10 +60,16 @@ def shape_faults(gold: dict[str, Any]) -> Iterator[str]:
                     yield f"{where}: {key} is {record.get(key)!r}, one of {', '.join(values)} wanted"
             if kind == "targets" and not isinstance(record.get("value"), int | float):
                 yield f"{where}: value is {record.get('value')!r}, a number wanted"
+    yield from _reference_faults(gold)
+
+
+def _reference_faults(gold: dict[str, Any]) -> Iterator[str]:
+    """Ids that stand twice, records of measures and documents that are not there."""
     keys, ids = ([record[name] for record in gold[kind]] for kind, name in (("documents", "key"), ("measures", "id")))
-    yield from (
-        f"{one!r} stands twice" for names in (keys, ids) for one in sorted({n for n in names if names.count(n) > 1})
-    )
+    for names in (keys, ids):
+        yield from (f"{one!r} stands twice" for one in sorted({name for name in names if names.count(name) > 1}))
+    if "measures" not in kinds_of(gold):
+        yield "measures are not annotated: facts are matched by the measures that hold them"
     for number, record in enumerate(gold["responsibilities"]):
         if record["measure"] not in ids:
             yield f"responsibilities[{number}]: {record['measure']!r} is no measure"
@@ -73,11 +80,16 @@ def shape_faults(gold: dict[str, Any]) -> Iterator[str]:
                 yield f"{kind}[{number}]: {record['measure']!r} is of no document"
 
 
+def kinds_of(gold: dict[str, Any]) -> list[str]:
+    """The kinds of facts that were annotated."""
+    return [kind for kind in KINDS if kind in gold.get("kinds", KINDS)]
+
+
 def place_faults(gold: dict[str, Any], text: str) -> Iterator[str]:
     """Offsets that do not hold what is printed, and records outside their measure."""
-    spans = {measure["id"]: (measure["start"], measure["end"]) for measure in gold["measures"]}
+    spans = {measure["id"]: (measure["start"], measure["end"]) for measure in gold.get("measures", ())}
     for kind in ("measures", *PRINTED):
-        for number, record in enumerate(gold[kind]):
+        for number, record in enumerate(gold[kind] if kind in kinds_of(gold) else ()):
             start, end = record.get("start", -1), record.get("end", -1)
             where = f"{kind}[{number}] {start}..{end}"
             if not 0 <= start < end <= len(text):
@@ -96,18 +108,24 @@ def _bare(words: str) -> str:
     return "".join(words.split())
 
 
-def kept(gold: dict[str, Any], file: Path) -> dict[str, Any]:
-    """The annotation as it is kept: the guidelines' keys, in the order of the text."""
+def kept(gold: dict[str, Any], file: Path, before: dict[str, Any] | None, city: str | None) -> dict[str, Any]:
+    """The annotation as it is kept: the guidelines' keys, in the order of the text. ``before``: what is kept of the
+    same text already."""
     with_places = file.suffix in BY_OFFSETS
+    old = before or {"kinds": [], "first": {}, "notes": []}
+    new = kinds_of(gold)
     made: dict[str, Any] = {
         "source": file.name,
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
-        "first": gold.get("first"),
+        "city": city or old.get("city"),
+        "kinds": [kind for kind in KINDS if kind in (*new, *old["kinds"])],
+        "first": {**old["first"], **(gold.get("first") or {})},
     }
     for kind in KINDS:
-        ordered = sorted(gold[kind], key=lambda record: record.get("start", 0))
-        made[kind] = [_record(kind, record, with_places and kind != "documents") for record in ordered]
-    return made | {"notes": [note for note in gold.get("notes", ()) if len(note) < 200]}
+        ordered = sorted(gold.get(kind, ()), key=lambda record: record.get("start", 0))
+        own = [_record(kind, record, with_places and kind != "documents") for record in ordered]
+        made[kind] = own if kind in new else old.get(kind, [])
+    return made | {"notes": [*old["notes"], *(note for note in gold.get("notes", ()) if note not in old["notes"])]}
 
 
 def _record(kind: str, record: Record, with_places: bool) -> Record:
@@ -143,19 +161,23 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("file", type=Path, help="the text's file")
     parser.add_argument("--read", type=Path, help="the text that was annotated, where it is not the one read from FILE")
-    parser.add_argument("--name", help="default: the file's name without suffix")
+    parser.add_argument("--city", help="whose plan it is, where the text does not say it")
     parser.add_argument("--check", action="store_true", help="write nothing")
     options = parser.parse_args()
     gold = json.loads(options.gold.read_text(encoding="utf-8"))
     read = options.read.read_bytes().decode() if options.read else source.read(options.file).text
-    faults = [*shape_faults(gold), *place_faults(gold, read)]
+    out = ANNOTATIONS / f"{options.file.name.replace('.', '-')}.json"
+    before = json.loads(out.read_text(encoding="utf-8")) if out.is_file() else None
+    faults = list(place_faults(gold, read))
+    if not faults:
+        made = kept(gold, options.file, before, options.city)
+        faults = list(shape_faults(made))
     if faults:
         sys.exit("\n".join(faults))
     if not options.check:
-        out = ANNOTATIONS / f"{options.name or options.file.stem}.json"
         out.parent.mkdir(exist_ok=True)
-        out.write_text(written(kept(gold, options.file)), encoding="utf-8")
-        print(f"{out.name}: {', '.join(f'{len(gold[kind])} {kind}' for kind in KINDS)}")
+        out.write_text(written(made), encoding="utf-8")
+        print(f"{out.name}: {', '.join(f'{len(made[kind])} {kind}' for kind in made['kinds'])}")
 
 
 if __name__ == "__main__":

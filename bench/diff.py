@@ -103,7 +103,7 @@ def differences(before: Record, after: Record) -> Iterator[tuple[str, str, str]]
 
 
 def _reading(made: Record) -> str:
-    return made.get("refused", "read")
+    return str(made.get("refused", "read"))
 
 
 def _key(record: Record, core: tuple[str, ...]) -> str:

@@ -56,9 +56,7 @@ class Evaluation:
     def __init__(self, found: list[Text], score: object) -> None:
         self.texts = found
         self.exact = {text.name: exact(text, score) for text in found}  # type: ignore[arg-type]
-        self.pairs: dict[str, dict[str, list[Pair]]] = {
-            text.name: pairs(text.gold, text.found, text.by_words) for text in found
-        }
+        self.pairs: dict[str, dict[str, list[Pair]]] = {text.name: pairs(text) for text in found}
         self.relaxed = {name: relaxed_figures(paired) for name, paired in self.pairs.items()}
 
     def of(self, origin: str) -> list[Text]:
@@ -82,7 +80,8 @@ class Evaluation:
                     said += [
                         f"{text.name}: {kind} {figure} {row[figure]:.3f}, at least {floor - BELOW:.3f} wanted"
                         for text in self.of(origin)
-                        if (row := self.exact[text.name][kind])["gold"] >= MANY and row.get(figure, 1) < floor - BELOW
+                        if (row := self.exact[text.name].get(kind, {"gold": 0}))["gold"] >= MANY
+                        and row.get(figure, 1) < floor - BELOW
                     ]
         return said
 
@@ -94,22 +93,21 @@ def table(evaluation: Evaluation, origin: str) -> Iterator[str]:
     found = evaluation.of(origin)
     for text in found:
         city = str(text.gold["documents"][0]["city"])
-        first = text.gold.get("first") or {}
-        yield from rows(text.name, city, evaluation.exact[text.name], evaluation.relaxed[text.name], first)
+        yield from rows(text.name, city, evaluation.exact[text.name], evaluation.relaxed[text.name], text.first)
     relaxed = added([evaluation.relaxed[text.name] for text in found])
     yield from rows("**all**", "", evaluation.pooled(origin), relaxed, {})
 
 
-def rows(name: str, city: str, figures: Figures, relaxed: Figures, first: object) -> Iterator[str]:
+def rows(name: str, city: str, figures: Figures, relaxed: Figures, first: dict[str, float]) -> Iterator[str]:
     """A row for each kind of fact of one plan, or of all."""
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if kind in relaxed):
         row, kind_relaxed = figures[kind], relaxed[kind]
         shares = [f"{field} {part:.3f}" for field, part in row.items() if field not in COUNTS]
         if kind in ("measures", "targets") and kind_relaxed["matched"]:
             field = "title" if kind == "measures" else "indicator"
             shares.append(f"relaxed {field} {kind_relaxed[field] / kind_relaxed['matched']:.3f}")
         kind_f1 = f1(kind_relaxed["gold"], kind_relaxed["found"], kind_relaxed["matched"])
-        began = first.get(kind) if isinstance(first, dict) else None
+        began = first.get(kind)
         counts = f"{row['gold']:.0f} | {row.get('found', row['gold']):.0f} | {row['f1']:.3f} | {kind_f1:.3f}"
         shown = "" if began is None else f"{began:.3f}"
         yield f"| {name} | {city} | {kind} | {counts} | {shown} | {' · '.join(shares) if row['matched'] else ''} |"
@@ -117,7 +115,13 @@ def rows(name: str, city: str, figures: Figures, relaxed: Figures, first: object
 
 def added(figures: list[Figures]) -> Figures:
     """Counts added up."""
-    return {kind: {name: sum(each[kind][name] for each in figures) for name in figures[0][kind]} for kind in figures[0]}
+    total: Figures = {}
+    for each in figures:
+        for kind, row in each.items():
+            whole = total.setdefault(kind, dict.fromkeys(row, 0))
+            for name, count in row.items():
+                whole[name] += count
+    return total
 
 
 def document(evaluation: Evaluation) -> str:

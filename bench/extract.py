@@ -20,15 +20,17 @@ import warnings
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from loaders import facts, plan_of, source
 from loaders.claims import AllClaims
+from loaders.plan import Claims, Plan
 from loaders.rules import citations, components, models, responsibilities, targets
 from loaders.rules.table_claims import add_tables
 from loaders.terms import terms
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
-RULES = {
+RULES: dict[str, Callable[[Plan], Claims[Any]]] = {
     "responsibilities": responsibilities.read,
     "targets": targets.read,
     "citations": citations.read,
@@ -48,7 +50,8 @@ def cut() -> Callable[[str], list[str]]:
 
     jieba.setLogLevel(logging.CRITICAL)
     jieba.initialize()
-    return jieba.lcut
+    whole: Callable[[str], list[str]] = jieba.lcut
+    return whole
 
 
 def timed[T](step: Callable[[], T]) -> tuple[T, float]:

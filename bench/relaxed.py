@@ -14,16 +14,16 @@ core, by kind:
 
 from collections.abc import Callable
 
-from bench.scoring import DOCUMENT_FIELDS, KINDS, Facts, Record, bare, share
+from bench.scoring import DOCUMENT_FIELDS, Facts, Record, Text, bare, share
 
 type Pair = tuple[Record | None, Record | None]
 """What gold has and what was found; None on one side is a miss or something that is not there."""
 
 
-def pairs(gold: Facts, found: Facts, by_words: bool) -> dict[str, list[Pair]]:
+def pairs(text: Text) -> dict[str, list[Pair]]:
     """The pairs of each kind, and what stays without a partner. Optional gold records without one are left out."""
-    near = _near(gold, found, by_words)
-    return {kind: _pair(kind, gold[kind], found[kind], near) for kind in KINDS}
+    near = _near(text.gold, text.found, text.by_words)
+    return {kind: _pair(kind, text.gold[kind], text.found[kind], near) for kind in text.kinds}
 
 
 def relaxed_figures(paired: dict[str, list[Pair]]) -> dict[str, dict[str, float]]:

@@ -10,7 +10,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -34,13 +34,16 @@ type Figures = dict[str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text with its gold facts and what was read. ``origin``: gold (given) or annotation (our own)."""
+    """A text with its gold facts and what was read. ``origin``: gold (given) or annotation (our own); ``kinds``: those
+    of which all facts were annotated; ``first``: F1 by kind before any rule was mended for the text, where known."""
 
     name: str
     origin: str
     by_words: bool
+    kinds: tuple[str, ...]
     gold: Facts
     found: Facts
+    first: dict[str, float] = field(default_factory=dict)
 
 
 def texts(gold: Path, annotations: Path, folders: Sequence[Path]) -> list[Text]:
@@ -53,10 +56,12 @@ def texts(gold: Path, annotations: Path, folders: Sequence[Path]) -> list[Text]:
             path = next((place / wanted["source"] for place in folders if (place / wanted["source"]).is_file()), None)
             if path is None:
                 sys.exit(f"{file.name}: its text {wanted['source']} is in none of {', '.join(map(str, folders))}")
-            facts = json.loads(loaders.extract(path).model_dump_json())
+            facts = json.loads(loaders.extract(path, wanted.get("city")).model_dump_json())
             if facts["sha256"] != wanted["sha256"]:
                 sys.exit(f"{file.name}: {wanted['source']} is another text than the one that was annotated")
-            found.append(Text(file.stem, origin, path.suffix not in BY_OFFSETS, wanted, facts))
+            kinds = tuple(wanted.get("kinds", KINDS))
+            first = wanted.get("first") or {}
+            found.append(Text(file.stem, origin, path.suffix not in BY_OFFSETS, kinds, wanted, facts, first))
     return found
 
 
@@ -74,7 +79,7 @@ def exact(text: Text, score: ModuleType) -> Figures:
     """The evaluator's figures for one text."""
     gold, found = copy.deepcopy(text.gold), copy.deepcopy(text.found)  # the evaluator writes into them
     figures: Figures = score.score(gold, found, words=text.by_words)[0]
-    return figures
+    return {kind: figures[kind] for kind in text.kinds}
 
 
 def pooled(plans: Iterable[Figures]) -> Figures:
@@ -82,7 +87,7 @@ def pooled(plans: Iterable[Figures]) -> Figures:
     rows = list(plans)
     total: Figures = {}
     for kind in KINDS:
-        each = [row[kind] for row in rows]
+        each = [row[kind] for row in rows if kind in row]
         gold, hits = sum(row["gold"] for row in each), sum(row["matched"] for row in each)
         found = sum(row.get("found", row["gold"]) for row in each)
         names = dict.fromkeys(name for row in each for name in row if name not in COUNTS)
