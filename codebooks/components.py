@@ -114,6 +114,17 @@ def component_models() -> dict[str, ComponentModel]:
     return found
 
 
+@cache
+def all_parts() -> tuple[tuple[str, str, Part], ...]:
+    """Every part with the keys of its model and component, in the order of the codebook."""
+    return tuple(
+        (model.key, component.key, part)
+        for model in component_models().values()
+        for component in model.components
+        for part in component.parts
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Cores:
     """``found`` finds the cores of all parts in one pass; ``parts`` names those that have a core, as (model,
@@ -127,11 +138,9 @@ class Cores:
 def cores() -> Cores:
     """The cores of all parts; the longest of those that begin alike is found."""
     by_core: dict[str, set[tuple[str, str, str]]] = {}
-    for model in component_models().values():
-        for component in model.components:
-            for part in component.parts:
-                for core in part.cores:
-                    by_core.setdefault(core, set()).add((model.key, component.key, part.key))
+    for model, component, part in all_parts():
+        for core in part.cores:
+            by_core.setdefault(core, set()).add((model, component, part.key))
     words = sorted(by_core, key=len, reverse=True)
     held = {core: frozenset(key for word in words if word in core for key in by_core[word]) for core in words}
     return Cores(re.compile("|".join(map(re.escape, words))), held)

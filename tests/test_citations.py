@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,9 @@ PLACE = Place(name="某市", code=None, level="city", province="某省", provinc
 OWN = "某市健康行动方案"
 
 
-def both(text: str) -> tuple[str, str]:
-    """The folded text and the text as printed."""
-    return fold(text), text
+def both(text: str) -> tuple[str, Callable[[int, int], str]]:
+    """The folded text and a way to the words as printed."""
+    return fold(text), lambda start, end: text[start:end]
 
 
 def document(key: str, title: str | None, number: str | None = None, start: int = 0) -> Document:

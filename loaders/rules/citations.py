@@ -14,6 +14,7 @@ from graph.facts import Citation, Relation
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.issuing import JOINED, issuer_of, level_of
+from loaders.rules.joined import Joined
 from loaders.rules.named_documents import Named, named_documents
 from loaders.rules.not_documents import no_document
 from loaders.rules.relations import (
@@ -66,9 +67,12 @@ GENERIC = Pattern(
 
 
 @dataclass(slots=True)
-class Seen:
-    """What was named before: short names with what they stand for, the last title, the last citation of the section."""
+class Reading:
+    """A plan with its joined words, and what was named before: short names with what they stand for, the last title,
+    the last citation of the section."""
 
+    plan: Plan
+    words: Joined
     short: dict[str, Named] = field(default_factory=dict)
     before: Named | None = None
     last: tuple[Named, Citation] | None = None
@@ -78,82 +82,92 @@ class Seen:
 def read(plan: Plan) -> Claims[Citation]:
     """All documents that the plan's sections name, in the order of the text."""
     claims: Claims[Citation] = Claims()
-    seen, holder = Seen(), None
-    for section, named in _in_sections(plan):
+    reading, holder = Reading(plan, Joined(plan.folded, plan.prose)), None
+    for section, named in _in_sections(reading):
         if section is not holder:
-            holder, seen.last, seen.before = section, None, None
-        rule = _passed(plan, named, seen)
+            holder, reading.last, reading.before = section, None, None
+        rule = _passed(reading, named)
         if rule:
-            claims.passed.append(Passed(f"citations.{rule}", named.start, named.end))
-            if rule == "short_name" and seen.before:
-                seen.short[named.title] = seen.before
+            claims.passed.append(Passed(f"citations.{rule}", *reading.words.span(named.start, named.end)))
+            if rule == "short_name" and reading.before:
+                reading.short[named.title] = reading.before
             else:
-                seen.before = named
+                reading.before = named
             continue
-        full = seen.short.get(named.title) or _meant(plan, named, seen) or named
-        citation = _citation(plan, section, full, named, seen)
+        full = reading.short.get(named.title) or _meant(reading, named) or named
+        citation = _citation(reading, section, full, named)
         claims.found.append(citation)
-        seen.last, seen.before = (named, citation), full
-        seen.cited.append(full)
+        reading.last, reading.before = (named, citation), full
+        reading.cited.append(full)
     claims.passed += [Passed("citations.back_reference", *m.span()) for m in BACK_REFERENCE.re.finditer(plan.folded)]
     return claims
 
 
-def _in_sections(plan: Plan) -> Iterator[tuple[Section, Named]]:
+def _in_sections(reading: Reading) -> Iterator[tuple[Section, Named]]:
     """Every named document with the section in whose heading or own words it stands."""
-    sections = sorted(plan.sections, key=lambda each: min(each.title_start, each.body))
+    sections = sorted(reading.plan.sections, key=lambda each: min(each.title_start, each.body))
     starts = [min(each.title_start, each.body) for each in sections]
-    for named in named_documents(plan.folded, plan.prose):
-        index = bisect_right(starts, named.start) - 1
-        if index >= 0 and named.start < sections[index].own_end:
+    for named in named_documents(reading.words.folded, reading.words.printed):
+        place, _ = reading.words.span(named.start, named.end)
+        index = bisect_right(starts, place) - 1
+        if index >= 0 and place < sections[index].own_end:
             yield sections[index], named
 
 
-def _passed(plan: Plan, named: Named, seen: Seen) -> str | None:
+def _passed(reading: Reading, named: Named) -> str | None:
     """The name of the rule by which a title is no citation, if any."""
-    line = plan.folded[max(plan.folded.rfind("\n", 0, named.open) + 1, named.open - NEAR) : named.open]
-    behind = plan.folded[named.close : named.close + NEAR]
+    folded = reading.words.folded
+    line = folded[max(folded.rfind("\n", 0, named.open) + 1, named.open - NEAR) : named.open]
+    behind = folded[named.close : named.close + NEAR]
     if SHORT_NAME.fits(line[-60:]):
         return "short_name"
     if ATTACHMENT.fits(line):
         return "attachment_line"
-    if named.open == named.start and _is_own_number(plan, named, line):
+    if named.open == named.start and _is_own_number(reading, named, line):
         return "own_number"
     after = past_titles(behind)
-    if not CARRIED.fits(after) and _is_own_title(plan, named, seen):
+    if not CARRIED.fits(after) and _is_own_title(reading, named):
         return "own_title"
     return no_document(named.title, line[-12:], after)
 
 
-def _is_own_title(plan: Plan, named: Named, seen: Seen) -> bool:
+def _is_own_title(reading: Reading, named: Named) -> bool:
     """Whether a title, or what a short name stands for, is a document of this file or stands in its header; a title
     with another number is an earlier edition. 《方案》 that no line defines is the plan itself, if it is one."""
-    own = [document for document in plan.documents if document.title]
-    if named.number and named.number not in ["".join((each.doc_number or "").split()) for each in plan.documents]:
+    documents = reading.plan.documents
+    if named.number and named.number not in ["".join((each.doc_number or "").split()) for each in documents]:
         return False
-    title = _plain((seen.short.get(named.title) or named).title)
-    if any(title == _plain(each.title or "") or each.start <= named.start < each.end for each in own):
-        return True
-    if named.title in seen.short or not GENERIC.fits(named.title) or _meant(plan, named, seen):
+    title, (place, _) = (reading.short.get(named.title) or named).title, reading.words.span(named.start, named.end)
+    for each in documents:
+        if each.title and (_plain(title) in _forms(each.title) or each.start <= place < each.end):
+            return True
+    if named.title in reading.short or not GENERIC.fits(named.title) or _meant(reading, named):
         return False
-    return any(_plain(re.sub(r"\([^()]*\)|的通知", "", each.title or "")).endswith(title) for each in own)
+    return any(_forms(each.title)[1].endswith(_plain(title)) for each in documents if each.title)
 
 
-def _meant(plan: Plan, named: Named, seen: Seen) -> Named | None:
+def _forms(title: str) -> tuple[str, str]:
+    """An own title as it is compared: whole, and without its years and the words of the notice that carries it."""
+    return _plain(title), _plain(re.sub(r"[(（][^()（）]*[)）]|的通知$", "", title))
+
+
+def _meant(reading: Reading, named: Named) -> Named | None:
     """The document cited last whose title ends in a generic short title (《意见》) that no line defines."""
     if not GENERIC.fits(named.title):
         return None
     ending = re.compile(re.escape(_plain(named.title)) + "(?:〉|》)?(?:的通知)?$")
     return next(
-        (each for each in reversed(seen.cited) if ending.search(re.sub(r"[（(][^()（）]*[)）]", "", each.title))), None
+        (each for each in reversed(reading.cited) if ending.search(re.sub(r"[（(][^()（）]*[)）]", "", each.title))),
+        None,
     )
 
 
-def _is_own_number(plan: Plan, named: Named, line: str) -> bool:
+def _is_own_number(reading: Reading, named: Named, line: str) -> bool:
     """Whether a lone number is the plan's own: known as such, or the only thing in its line (发文字号: …)."""
-    if any(document.doc_number and _plain(document.doc_number) == _plain(named.title) for document in plan.documents):
+    own = [_plain(document.doc_number) for document in reading.plan.documents if document.doc_number]
+    if _plain(named.title) in own:
         return True
-    behind = re.match(r"[^\r\n]*", plan.folded[named.end : named.end + 40])
+    behind = re.match(r"[^\r\n]*", reading.words.folded[named.end : named.end + 40])
     return NUMBER_FIELD.fits(line + (behind[0] if behind else ""))
 
 
@@ -161,16 +175,18 @@ def _plain(words: str) -> str:
     return re.sub(r"[\s《》〈〉<>()（）\[\]〔〕—\-–\"“”]", "", words)
 
 
-def _citation(plan: Plan, section: Section, full: Named, named: Named, seen: Seen) -> Citation:
+def _citation(reading: Reading, section: Section, full: Named, named: Named) -> Citation:
     """The record of one named document; a short name gives the full title that it stands for."""
-    before = plan.folded[max(section.start, named.open - NEAR) : named.open]
-    relation, rule = _relation(plan, section, named, before, seen)
+    plan = reading.plan
+    before = reading.words.folded[max(reading.words.place(section.start), named.open - NEAR) : named.open]
+    relation, rule = _relation(reading, section, named, before)
     issuer = issuer_of(full.title, before)
     level = level_of(plan.place, full.title, full.number or named.number, issuer, before)
     if relation in ("drafts", "contains"):
         level = "province" if plan.place.level == "province" else "city"
         holder = plan.document_by_key.get(section.document)
         issuer = issuer if relation == "drafts" else holder.issuer if holder else None
+    start, end = reading.words.span(named.start, named.end)
     return Citation(
         measure=section.id,
         document=section.document,
@@ -179,19 +195,21 @@ def _citation(plan: Plan, section: Section, full: Named, named: Named, seen: See
         issuer=issuer,
         level=level,
         relation=relation,
-        start=named.start,
-        end=named.end,
+        start=start,
+        end=end,
         rule=f"citations.{rule}",
     )
 
 
-def _relation(plan: Plan, section: Section, named: Named, before: str, seen: Seen) -> tuple[Relation, str]:
+def _relation(reading: Reading, section: Section, named: Named, before: str) -> tuple[Relation, str]:
     """What the plan does with the document, and the rule that says so."""
-    behind = plan.folded[named.close : min(named.close + NEAR, max(section.own_end, named.close))]
+    folded = reading.words.folded
+    end = max(reading.words.place(section.own_end), named.close)
+    behind = folded[named.close : min(named.close + NEAR, end)]
     if section.kind == "notice" and CARRIED.fits(past_titles(behind)):
         return "contains", "carried_by_notice"
-    if seen.last and JOINED.fits(plan.folded[seen.last[0].close : named.open]):
-        return seen.last[1].relation, "same_list"
+    if reading.last and JOINED.fits(folded[reading.last[0].close : named.open]):
+        return reading.last[1].relation, "same_list"
     return _by_words(section, before, behind)
 
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from codebooks.components import Part, component_models, cores, ends
+from codebooks.components import Part, all_parts, cores, ends
 from graph.facts import ComponentMention, Polarity
 from loaders.pattern import Pattern
-from loaders.plan import Claims, Passed, Plan, Section
+from loaders.plan import Claims, Passed, Plan
+from loaders.rules.joined import Joined
 
 CLAUSE = Pattern("clause", r"[,，。;；:：!?]", matches=("推进,",), near_misses=("推进、",))
 SENTENCE = Pattern("sentence", r"[。;；!?]", matches=("推进。",), near_misses=("推进,",))
@@ -49,48 +50,52 @@ class Item:
 def read(plan: Plan) -> Claims[ComponentMention]:
     """Every part of a component that a measure does or ends: the first place of each part and polarity."""
     claims: Claims[ComponentMention] = Claims()
+    joined = Joined(plan.folded, plan.prose)
     measures = sorted((each for each in plan.sections if each.is_measure and each.id), key=lambda each: each.start)
-    hits = cores().found.finditer(plan.folded)
+    hits = cores().found.finditer(joined.folded)
     hit = next(hits, None)
     for section in measures:
+        start, end = joined.place(section.title_start), joined.place(section.own_end)
         sought: set[PartKey] = set()
-        while hit and hit.start() < section.own_end:
-            if hit.start() >= section.title_start:
+        while hit and hit.start() < end:
+            if hit.start() >= start:
                 sought |= cores().parts[hit[0]]
             hit = next(hits, None)
         if sought:
-            _read_measure(plan, section, sought, claims)
+            body = joined.place(section.body)
+            item = Item(joined.folded, start, body, words_end(joined.folded, body, end))
+            _read_measure(joined, section.id or "", item, sought, claims)
     return claims
 
 
-def _read_measure(plan: Plan, section: Section, sought: set[PartKey], claims: Claims[ComponentMention]) -> None:
+def _read_measure(
+    joined: Joined, measure: str, item: Item, sought: set[PartKey], claims: Claims[ComponentMention]
+) -> None:
     """The parts of one measure whose cores it holds."""
-    item = Item(plan.folded, section.title_start, section.body, words_end(plan.folded, section.body, section.own_end))
-    for model in component_models().values():
-        for component in model.components:
-            for part in component.parts:
-                if (model.key, component.key, part.key) not in sought:
-                    continue
-                rule = f"components.{component.key}.{part.key}"
-                seen: set[Polarity] = set()
-                for start, end, polarity in places(item, part):
-                    if polarity is None:
-                        claims.passed.append(Passed(f"{rule}.near_miss", start, end))
-                    elif polarity not in seen:
-                        seen.add(polarity)
-                        claims.found.append(
-                            ComponentMention(
-                                measure=section.id or "",
-                                model=model.key,
-                                component=component.key,
-                                part=part.key,
-                                polarity=polarity,
-                                quote=plan.text[start:end],
-                                start=start,
-                                end=end,
-                                rule=rule,
-                            )
-                        )
+    for model, component, part in all_parts():
+        if (model, component, part.key) not in sought:
+            continue
+        rule = f"components.{component}.{part.key}"
+        seen: set[Polarity] = set()
+        for left, right, polarity in places(item, part):
+            start, end = joined.span(left, right)
+            if polarity is None:
+                claims.passed.append(Passed(f"{rule}.near_miss", start, end))
+            elif polarity not in seen:
+                seen.add(polarity)
+                claims.found.append(
+                    ComponentMention(
+                        measure=measure,
+                        model=model,
+                        component=component,
+                        part=part.key,
+                        polarity=polarity,
+                        quote=joined.printed(left, right),
+                        start=start,
+                        end=end,
+                        rule=rule,
+                    )
+                )
 
 
 def words_end(folded: str, start: int, end: int) -> int:

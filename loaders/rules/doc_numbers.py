@@ -5,6 +5,7 @@ regulations carry the number of the decree, announcements the year and a number.
 searched first and the issuer's short form read backwards from it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from loaders.pattern import Pattern
@@ -63,8 +64,12 @@ BODY_LEAD = Pattern(
 )
 
 
-def doc_numbers(folded: str, text: str | None = None) -> list[DocNumber]:
-    """The document numbers of a folded text in their order; ``text``: the text as printed, by default the folded."""
+type Printed = Callable[[int, int], str]
+"""The words as printed between two places of a folded text."""
+
+
+def doc_numbers(folded: str, printed: Printed | None = None) -> list[DocNumber]:
+    """The document numbers of a folded text in their order; without ``printed`` the numbers are given as folded."""
     found = []
     for match in NUMBER.re.finditer(folded):
         before = folded[max(0, match.start() - 26) : match.start()]
@@ -77,6 +82,6 @@ def doc_numbers(folded: str, text: str | None = None) -> list[DocNumber]:
         if letters and not is_year_alone:
             lead = (BODY_LEAD if has_body else LEAD).re.match(letters[0])
             start += (lead.end() if lead else 0) - len(letters[0])
-        printed = (text or folded)[start : match.end()]
-        found.append(DocNumber("".join(printed.split()), start, match.end()))
+        words = printed(start, match.end()) if printed else folded[start : match.end()]
+        found.append(DocNumber("".join(words.split()), start, match.end()))
     return found

@@ -15,6 +15,7 @@ from graph.facts import ModelMention
 from loaders.headings import is_regulation
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
+from loaders.rules.joined import Joined
 from loaders.rules.stance import SENTENCE, Taken, stance_of
 
 TITLE = Pattern(
@@ -44,8 +45,11 @@ class Named:
 
 @dataclass(slots=True)
 class Reading:
-    """What is known while the text is read: its words with titles blanked out, and the mentions by model."""
+    """What is known while the text is read: its joined words, also with titles blanked out, and the mentions of the
+    measure by model."""
 
+    plan: Plan
+    joined: Joined
     words: str
     named: dict[str, Named] = field(default_factory=dict)
 
@@ -53,20 +57,20 @@ class Reading:
 def read(plan: Plan) -> Claims[ModelMention]:
     """All models named in the plan's measures, opening and goal sections."""
     claims: Claims[ModelMention] = Claims()
-    reading = Reading(TITLE.re.sub(_blank, plan.folded))
-    spans = _spans(plan)
-    hits = cores().found.finditer(plan.folded)
+    joined = Joined(plan.folded, plan.prose)
+    reading = Reading(plan, joined, TITLE.re.sub(_blank, joined.folded))
+    spans = _spans(plan, joined)
     span = next(spans, None)
-    for hit in hits:
+    for hit in cores().found.finditer(joined.folded):
         while span and span.end <= hit.start():
-            claims.found += _records(plan, reading, span)
+            claims.found += _records(reading, span)
             span = next(spans, None)
         if span is None:
             break
         if hit.start() >= span.start:
             _read_hit(reading, span, hit, claims.passed)
     while span:
-        claims.found += _records(plan, reading, span)
+        claims.found += _records(reading, span)
         span = next(spans, None)
     claims.found.sort(key=lambda mention: (mention.start, mention.model))
     return claims
@@ -77,16 +81,16 @@ def _blank(title: re.Match[str]) -> str:
     return "《" + "〇" * (len(title[0]) - 2) + "》"
 
 
-def _spans(plan: Plan) -> Iterator[Span]:
+def _spans(plan: Plan, joined: Joined) -> Iterator[Span]:
     """The words to be read, in their order: a measure's heading phrase is, a section's bare heading is not."""
     rules = {document.key: is_regulation(document.title) for document in plan.documents}
     for section in sorted(plan.sections, key=lambda each: each.start):
         if section.id is None or rules.get(section.document):
             continue
         if section.is_measure or (section.kind == "goal" and _is_sentence(plan, section)):
-            yield Span(section.id, section.title_start, section.own_end)
+            yield Span(section.id, joined.place(section.title_start), joined.place(section.own_end))
         elif section.kind in ("preamble", "goal"):
-            yield Span(section.id, section.body, section.own_end)
+            yield Span(section.id, joined.place(section.body), joined.place(section.own_end))
 
 
 def _is_sentence(plan: Plan, section: Section) -> bool:
@@ -99,7 +103,7 @@ def _is_sentence(plan: Plan, section: Section) -> bool:
 def _read_hit(reading: Reading, span: Span, hit: re.Match[str], passed: list[Passed]) -> None:
     """The names round one core: a new mention, unless the core lies inside one that is known already."""
     if reading.words[hit.start()] == "〇":
-        passed.append(Passed("model_in_title", *hit.span()))
+        passed.append(Passed("model_in_title", *reading.joined.span(*hit.span())))
         return
     for model in cores().models[hit[0]]:
         known = reading.named.get(model.key)
@@ -136,20 +140,20 @@ def _without_lone_marks(words: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _records(plan: Plan, reading: Reading, span: Span) -> list[ModelMention]:
+def _records(reading: Reading, span: Span) -> list[ModelMention]:
     """The records of one measure: place of the first mention, stance of the first that is acted on."""
     found = []
     for key, named in reading.named.items():
-        model = model_of(key)
-        start, end = named.first
+        start, end = reading.joined.span(*named.first)
+        sentence = _sentence(reading.words, *named.first)
         found.append(
             ModelMention(
                 measure=span.measure,
-                model=model.key,
-                variant=model.variant_of(plan.folded[start:end], _sentence(reading.words, start, end)),
+                model=key,
+                variant=model_of(key).variant_of(reading.joined.folded[slice(*named.first)], sentence),
                 stance=named.taken.stance,
                 polarity=named.taken.polarity,
-                quote=plan.text[start:end],
+                quote=reading.plan.text[start:end],
                 start=start,
                 end=end,
                 rule=f"models.{named.taken.rule}",

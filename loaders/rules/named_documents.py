@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from loaders.pattern import Pattern
-from loaders.rules.doc_numbers import DocNumber, doc_numbers
+from loaders.rules.doc_numbers import DocNumber, Printed, doc_numbers
 
 LONGEST = 300
 """An opening bracket that is not closed within so many characters was never closed."""
@@ -57,10 +57,10 @@ BARE_LEAD = Pattern(
 )
 
 
-def named_documents(folded: str, text: str | None = None) -> list[Named]:
+def named_documents(folded: str, words: Printed | None = None) -> list[Named]:
     """The titles in 《》 of a folded text and its lone document numbers, in their order, each title with the number
-    beside it; ``text``: the text as printed, by default the folded."""
-    printed = text or folded
+    beside it; without ``words`` titles and numbers are given as folded."""
+    printed = words or (lambda start, end: folded[start:end])
     numbers = doc_numbers(folded, printed)
     starts = [number.start for number in numbers]
     used: set[int] = set()
@@ -79,7 +79,7 @@ def named_documents(folded: str, text: str | None = None) -> list[Named]:
     return sorted([*found, *kept], key=lambda each: each.start)
 
 
-def _lone(folded: str, printed: str, number: DocNumber) -> Named:
+def _lone(folded: str, printed: Printed, number: DocNumber) -> Named:
     """A number without 《》: the title before its bracket where one is printed (某省政府关于…的意见(某政发…)), else
     the number itself."""
     bare = BARE_TITLE.re.search(folded, max(0, number.start - 100), number.start)
@@ -87,7 +87,7 @@ def _lone(folded: str, printed: str, number: DocNumber) -> Named:
         return Named(number.number, number.number, number.start, number.end, number.start, number.end)
     lead = BARE_LEAD.re.match(bare["title"])
     start, end = bare.start("title") + (lead.end() if lead else 0), bare.end("title")
-    return Named("".join(printed[start:end].split("\n")), number.number, start, end, start, number.end)
+    return Named(_in_one_line(printed(start, end)), number.number, start, end, start, number.end)
 
 
 def _within(place: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
@@ -95,7 +95,7 @@ def _within(place: int, spans: list[tuple[int, int]], starts: list[int]) -> bool
     return index >= 0 and place < spans[index][1]
 
 
-def _titles(folded: str, printed: str) -> list[Named]:
+def _titles(folded: str, printed: Printed) -> list[Named]:
     """The outermost 《》, nested ones within; an opening bracket without its end is passed over, what stood inside
     it is not."""
     found: list[Named] = []
@@ -103,7 +103,7 @@ def _titles(folded: str, printed: str) -> list[Named]:
     inner: list[tuple[int, int]] = []
     for mark in MARKS.re.finditer(folded):
         while stack and mark.start() - stack[0] > LONGEST:
-            found += [_named(printed, *span) for span in inner if span[0] > stack[0]]
+            found += [_named(folded, printed, *span) for span in inner if span[0] > stack[0]]
             stack, inner = stack[1:], []
         if mark[0] in ("《", "<<"):
             stack.append(mark.start())
@@ -112,18 +112,23 @@ def _titles(folded: str, printed: str) -> list[Named]:
             if stack:
                 inner.append((opening, mark.end()))
             else:
-                found.append(_named(printed, opening, mark.end()))
+                found.append(_named(folded, printed, opening, mark.end()))
                 inner = []
-    found += [_named(printed, *span) for span in inner]
+    found += [_named(folded, printed, *span) for span in inner]
     return sorted((each for each in found if each.title), key=lambda each: each.start)
 
 
-def _named(printed: str, opening: int, close: int) -> Named:
-    """The title between two brackets, line breaks inside it taken out."""
-    width = 1 if printed[opening] == "《" else 2
+def _named(folded: str, printed: Printed, opening: int, close: int) -> Named:
+    """The title between two brackets."""
+    width = 1 if folded[opening] == "《" else 2
     start, end = opening + width, close - width
-    title = re.sub(r"[ \t　]*[\r\n]+[ \t　]*", "", printed[start:end]).strip()
+    title = _in_one_line(printed(start, end)) if start < end else ""
     return Named(title, None, start, end, opening, close)
+
+
+def _in_one_line(title: str) -> str:
+    """A title without the line breaks inside it and the indents behind them."""
+    return re.sub(r"[ \t　]*[\r\n]+[ \t　]*", "", title).strip()
 
 
 def _behind(folded: str, title: Named, numbers: list[DocNumber], starts: list[int]) -> list[DocNumber]:
