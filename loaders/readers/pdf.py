@@ -79,7 +79,7 @@ def _check(pages: list[Page], name: str) -> None:
 
 def _written(pages: list[Page]) -> Decoded:
     """The pages as one text: lines to paragraphs, tables between them, both in reading order."""
-    items = read_layout(pages)
+    items, notes = read_layout(pages)
     lines = [item for item in items if isinstance(item, PdfLine)]
     found = columns(lines)
     style = habits(lines, found)
@@ -89,4 +89,6 @@ def _written(pages: list[Page]) -> Decoded:
             written.line(paragraph.words, paragraph.where)
         if table:
             written.table(table.grid_cells(), f"page {table.first_page}")
+    for page, words in notes:
+        written.line(words, f"page {page}")
     return written.done()

@@ -1,7 +1,7 @@
 """Blocks of a page in reading order: its one column, or the bands of two columns of a gazette, and framed boxes.
 
-A page has two columns where a gutter runs down its middle that nearly all rows leave free while most of them have words
-on both sides, filled up to it. Rows across the gutter (titles, tables) part the page into bands: in each band
+A page has two columns where a gutter runs down its middle that nearly all rows leave free, while rows on both sides of
+it reach up to it. Rows across the gutter (titles, tables) part the page into bands: in each band
 the left column comes first.
 """
 
@@ -16,8 +16,8 @@ _STEP = 3.0  # points
 _MIDDLE = (0.35, 0.65)  # of the page's width: where a gutter may run
 _LEAST_ROWS = 6
 _ACROSS = 0.25  # of the rows may cross the gutter
-_BOTH = 0.5  # of the rows have words on both sides
-_TOUCH = 2.0  # sizes: words fill the left column up to the gutter
+_FILLED = 0.5  # of the rows on each side reach the gutter
+_TOUCH = 3.0  # sizes: near the gutter
 _GAP = 0.9  # sizes: characters nearer than this stand together
 LEFT, RIGHT = 1, 2
 
@@ -110,13 +110,23 @@ def gutter(rows: Sequence[Row], width: float) -> float | None:
         return None
     free = [index for index, count in enumerate(covered) if count == least]
     middle = (low + free[len(free) // 2] + 0.5) * _STEP
-    sides = [(any(r < middle for _, r in row), any(a > middle for a, _ in row)) for row in stretches]
-    both = [index for index, (left, right) in enumerate(sides) if left and right]
-    if len(both) < max(_LEAST_ROWS, len(rows) * _BOTH):
+    size = rows[len(rows) // 2].line.size
+    before = [gap for row in stretches if (gap := _gap_left(row, middle)) is not None]
+    behind = [gap for row in stretches if (gap := _gap_right(row, middle)) is not None]
+    if min(len(before), len(behind)) < _LEAST_ROWS:
         return None
-    size = rows[both[0]].line.size
-    filled = sum(_fills(stretches[index], middle, size) for index in both)
-    return middle if filled >= len(both) * _BOTH else None
+    filled = all(sum(gap < _TOUCH * size for gap in gaps) >= len(gaps) * _FILLED for gaps in (before, behind))
+    return middle if filled else None
+
+
+def _gap_left(row: Sequence[tuple[float, float]], middle: float) -> float | None:
+    """How far before the gutter the words of a row on its left end, None where there are none."""
+    return min((middle - right for _, right in row if right < middle), default=None)
+
+
+def _gap_right(row: Sequence[tuple[float, float]], middle: float) -> float | None:
+    """How far behind the gutter the words of a row on its right begin, None where there are none."""
+    return min((left - middle for left, _ in row if left > middle), default=None)
 
 
 def _stretches(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
@@ -128,11 +138,6 @@ def _stretches(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
         else:
             found.append((glyph.left, glyph.right))
     return found
-
-
-def _fills(row: Sequence[tuple[float, float]], middle: float, size: float) -> bool:
-    """Whether a row's words on the left end near the gutter."""
-    return middle - max((right for _, right in row if right < middle), default=0.0) < (_TOUCH + 1) * size
 
 
 def _crosses(glyphs: Sequence[Glyph], middle: float) -> bool:

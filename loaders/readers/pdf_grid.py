@@ -14,7 +14,8 @@ from loaders.readers.pdf_rulings import Ruling
 _NEAR = 3.0  # points: lines that are meant to be one, ends that are meant to touch
 _OPEN_SIDE = 15.0  # points that flat lines reach over the last upright one where a side has none
 _OPEN_END = 6.0  # points that upright lines reach over the last flat one where a page break parts a row
-_MOST_LINES = 4_000
+_MOST_LINES = 2_000
+_MOST_COLUMNS, _MOST_ROWS = 40, 300  # of a table on one page; more is a drawing
 _LEAST = 5.0  # points: a shorter line is part of a letter or of a dotted line
 
 
@@ -117,7 +118,7 @@ def _grid(flat: list[Ruling], upright: list[Ruling]) -> Grid | None:
     flat = [*flat, *_ends(flat, upright)]
     upright = [*upright, *_sides(flat, upright)]
     xs, ys = _places(line.x0 for line in upright), _places(line.y0 for line in flat)
-    if len(xs) < 2 or len(ys) < 2:
+    if not (2 <= len(xs) <= _MOST_COLUMNS + 1 and 2 <= len(ys) <= _MOST_ROWS + 1):
         return None
     columns, rows = len(xs) - 1, len(ys) - 1
     walls = _walls(upright, xs, ys)

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.readers.pdf_columns import Row, gutters, in_reading_order
 from loaders.readers.pdf_furniture import kept_lines
 from loaders.readers.pdf_grid import Grid, grids
 from loaders.readers.pdf_lines import Block, PdfLine, line_of, rows_of
+from loaders.readers.pdf_marks import notes_of, split_notes, usual_size, without_repeated
 from loaders.readers.pdf_page import Glyph, Page
+from loaders.readers.pdf_signatures import with_whole_names
 from loaders.readers.pdf_tables import CONTINUED, PdfTable, append, goes_on, table_of
 
 _LEAST_FILLED = 2  # cells with words, or the grid is no table
@@ -16,27 +19,39 @@ _PAGE_FRAME = 0.8  # of a page's lines: a frame around so many is the page's own
 FRAMED = 3
 
 
-def read_layout(pages: Sequence[Page]) -> list[PdfLine | PdfTable]:
-    """All lines and tables of the document in reading order."""
+class Layout(NamedTuple):
+    """The lines and tables of a document in reading order, and its footnotes: the page and words of each."""
+
+    items: list[PdfLine | PdfTable]
+    notes: list[tuple[int, str]]
+
+
+def read_layout(pages: Sequence[Page]) -> Layout:
+    """The layout of the pages."""
+    pages = without_repeated(pages)
+    usual = usual_size(pages)
     rows: list[list[Row]] = []
     tables: list[list[PdfTable]] = []
+    noted: list[PdfLine] = []
     for page in pages:
-        found, rest = _tables(page)
-        tables.append(found)
-        rows.append(_rows(page, rest))
+        found = grids(page.rulings)
+        own_tables, rest = _tables(page, [grid for grid in found if not grid.is_frame])
+        own_rows, own_notes = split_notes(page, _rows(page, rest, [grid for grid in found if grid.is_frame]), usual)
+        tables.append(own_tables)
+        rows.append(own_rows)
+        noted += own_notes
     kept = kept_lines([[row.line for row in own] for own in rows], [page.height for page in pages])
     rows = [[row for row, keeps in zip(own, keep, strict=True) if keeps] for own, keep in zip(rows, kept, strict=True)]
     middles = gutters(rows, [page.width for page in pages])
     items: list[PdfLine | PdfTable] = []
     for page, own_rows, own_tables, middle in zip(pages, rows, tables, middles, strict=True):
         items += in_reading_order(own_rows, own_tables, page.number, page.width, middle)
-    return _joined(items)
+    return Layout(with_whole_names(_joined(items)), notes_of(noted))
 
 
-def _rows(page: Page, glyphs: Sequence[Glyph]) -> list[Row]:
+def _rows(page: Page, glyphs: Sequence[Glyph], boxes: Sequence[Grid]) -> list[Row]:
     """The rows of a page from top to bottom with their lines; those in framed boxes have margins of their own."""
     whole = Block(page.number, 0, 0, round(page.width))
-    boxes = [grid for grid in grids(page.rulings) if grid.is_frame]
     rows = []
     for glyphs_of_row in rows_of(glyphs):
         line = line_of(glyphs_of_row, whole)
@@ -68,9 +83,9 @@ def runs(items: Sequence[PdfLine | PdfTable]) -> Iterator[tuple[list[PdfLine], P
     yield run, None
 
 
-def _tables(page: Page) -> tuple[list[PdfTable], list[Glyph]]:
+def _tables(page: Page, found: Sequence[Grid]) -> tuple[list[PdfTable], list[Glyph]]:
     """The tables of a page, and the characters outside of them."""
-    found = sorted((grid for grid in grids(page.rulings) if not grid.is_frame), key=_area)
+    found = sorted(found, key=_area)
     inside: list[list[Glyph]] = [[] for _ in found]
     rest: list[Glyph] = []
     for glyph in page.glyphs:

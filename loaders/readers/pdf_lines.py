@@ -159,8 +159,9 @@ def _blank(printed: str, gap: float, before: str, after: str) -> str:
         return kept[:2]
     if gap >= _APART:
         return "  " if before in _STOPS else " "
-    is_word = before.isascii() and (after.isascii() and after.isalnum())
-    return " " if is_word and (printed or gap >= _WORD) else ""
+    if not (before.isascii() and after.isascii() and after.isalnum()) or (after.isdigit() and not before.isalpha()):
+        return ""
+    return " " if printed or (gap >= _WORD and before.isalpha()) else ""
 
 
 def _gap(before: Glyph, glyph: Glyph) -> float:

@@ -15,6 +15,8 @@ from loaders.readers.pdf_lines import CLOSING, Block, PdfLine
 
 _FEW = 2
 _SHARE, _STRONG = 0.1, 0.5  # of the lines: that make a margin, that make one against the document's
+_OFTEN = 0.3  # of the weight of the most frequent right end
+_LEAST_WIDTH = 0.6  # of the page: no text column ends further left
 _MANY = 8  # lines that end at one place: a margin of the page's own
 _INDENT = 1.2  # sizes
 MOST_INDENT = 4.5  # sizes: what begins further right is set to the right or centred
@@ -65,15 +67,26 @@ def columns(lines: Sequence[PdfLine]) -> dict[Block, Column]:
 
 
 def _column(lines: Sequence[PdfLine]) -> Column:
-    """The outermost places where at least a tenth of the lines begin, and end."""
+    """Where lines begin: the leftmost place of a tenth of them; where they end: the rightmost place that long lines
+    often reach. Marks that may hang over the margin do not count."""
     least = max(_FEW, int(len(lines) * _SHARE))
     lefts = sorted(line.left for line in lines)
-    left = next((at for at in lefts if _count(lefts, at - 1, at + 4) >= least), lefts[0] if lefts else 0.0)
+    left = next((at for at in lefts if _count(lefts, at - 1, at + 4) >= least), lefts[0])
     free = [line for line in lines if line.words[-1] not in CLOSING]
-    rights = sorted((line.right for line in (free if len(free) > _FEW else lines)), reverse=True)
-    size = lines[0].size if lines else 0.0
-    right = next((at for at in rights if _count(rights, at - size, at + 1) >= least), rights[0] if rights else 0.0)
-    return Column(left, right)
+    ends = sorted((line.right, (line.right - line.left) ** 3) for line in (free if len(free) > _FEW else lines))
+    size = lines[0].size
+    weights: list[tuple[float, float]] = []
+    first, sum_of_weights = 0, 0.0
+    for right, weight in ends:
+        sum_of_weights += weight
+        while ends[first][0] < right - size:
+            sum_of_weights -= ends[first][1]
+            first += 1
+        weights.append((right, sum_of_weights))
+    most = max(weight for _, weight in weights)
+    right = max(right for right, weight in weights if weight >= most * _OFTEN)
+    block = lines[0].block
+    return Column(left, max(right, block.width * _LEAST_WIDTH) if block.side == 0 else right)
 
 
 def _count(values: Sequence[float], low: float, high: float) -> int:

@@ -2,7 +2,7 @@
 
 Places are in points from the upper left corner of the page as it is read: a page that is turned, or all of whose text
 is turned, is turned back. Left out by named rules (``LEFT_OUT``): text that stands across the reading direction,
-see-through text (watermarks) and characters printed again over themselves (a way to make them bold).
+see-through and large pale text (watermarks) and characters printed again over themselves (a way to make them bold).
 """
 
 import ctypes
@@ -21,6 +21,7 @@ MAX_CHARACTERS = 60_000  # of one page; the fullest page known has 4,000
 LEFT_OUT = ("turned", "see_through", "doubled", "outside")
 LIKELY_BLANK = "\u200a"  # a gap that PDFium takes for a blank; the file prints none
 _SEE_THROUGH = 128  # of 255
+_LARGE, _PALE, _WHITE = 28.0, 160, 255  # points, brightness: large pale characters are a watermark, white ones a head
 _QUARTER = 90
 
 
@@ -120,7 +121,8 @@ def _style(textpage: "pypdfium2.PdfTextPage", index: int) -> _Style:
     angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     known = pdfium.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha)
-    return _Style(abs(size), angle % 360, not known or alpha.value >= _SEE_THROUGH)
+    is_pale = abs(size) >= _LARGE and _PALE <= min(red.value, green.value, blue.value) < _WHITE
+    return _Style(abs(size), angle % 360, not known or (alpha.value >= _SEE_THROUGH and not is_pale))
 
 
 def _reading_angle(placed: list[_Placed]) -> int | None:

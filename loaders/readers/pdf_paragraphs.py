@@ -14,7 +14,7 @@ from loaders.fold import fold
 from loaders.labels import label_at
 from loaders.pattern import Pattern
 from loaders.readers.pdf_lines import Block, PdfLine
-from loaders.readers.pdf_margins import MOST_INDENT, Column, Habits, is_indented, is_labelled
+from loaders.readers.pdf_margins import MOST_INDENT, Column, Habits, is_labelled
 
 _ROOM = 0.3  # sizes: justified lines end a little before the margin
 _LONG_ROOM = 6.0  # sizes that a number or word too long for the line may leave free
@@ -95,7 +95,7 @@ class _Judge:
             return False
         if self._is_rest_of_title(before, line):
             return True
-        if is_indented(line, self.columns[line.block]):
+        if self._inset(line) > _SAME * line.size:
             return self._hangs(before, line, after)
         if self._inset(before) > MOST_INDENT * before.size:
             return False
