@@ -73,7 +73,13 @@ def _items(title: str, items: list[Item], console: Console) -> None:
 
 def place(item: Item) -> str:
     """Line, and page, paragraph or element where the format has one."""
-    return f"line {item.line}" + (f", {item.where}" if item.where else "")
+    return f"line {item.line}" + (f", {short(item.where)}" if item.where else "")
+
+
+def short(where: str) -> str:
+    """Where something stands in its file: of the path to an element only the last two steps."""
+    steps = where.split("/")
+    return "…/" + "/".join(steps[-2:]) if len(steps) > 3 else where
 
 
 def _numbers(items: list[Item], console: Console) -> None:

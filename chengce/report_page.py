@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from chengce.reading_report import KINDS, percent
+from chengce.reading_report import KINDS, percent, short
 from chengce.rule_words import words
 from loaders.report import STATES, Item, ReadingReport
 
@@ -93,7 +93,9 @@ def _items(report: ReadingReport, items: Iterable[Item], why: bool = True) -> st
 
 def _item(report: ReadingReport, item: Item, why: bool) -> str:
     """One item: its place, a link into the text, its words, and what tells it."""
-    where = both(f"第{item.line}行", f"line {item.line}") + (f" · {escape(item.where)}" if item.where else "")
+    where = both(f"第{item.line}行", f"line {item.line}") + (
+        f" · <span title='{escape(item.where)}'>{escape(short(item.where))}</span>" if item.where else ""
+    )
     anchor = _anchor(report, item.start) if len(report.text) <= MOST_TEXT and item.end > item.start else None
     at = f"<a href='#c{anchor}'>{where}</a>" if anchor is not None else where
     inner = f"<mark>{escape(item.words)}</mark>" if item.before or item.after else escape(item.words)

@@ -18,7 +18,7 @@ from chengce import report
 from chengce.answers import cell
 from chengce.cli import main
 from chengce.library import open_library
-from chengce.reading_report import percent
+from chengce.reading_report import percent, short
 from chengce.settings import DATA, default_store
 
 type Run = Callable[..., tuple[int, str, str]]
@@ -112,6 +112,13 @@ def test_extract_writes_the_report_as_one_page_without_anything_from_elsewhere(
 )
 def test_a_share_is_never_shown_as_none_or_all(part: int, whole: int, shown: str) -> None:
     assert percent(part, whole) == shown
+
+
+@pytest.mark.parametrize(
+    ("where", "shown"), [("page 3", "page 3"), ("/html/body[1]/div[2]/p[4]", "…/div[2]/p[4]"), ("table 1", "table 1")]
+)
+def test_a_place_in_a_file_is_short(where: str, shown: str) -> None:
+    assert short(where) == shown
 
 
 def test_load_twice_changes_nothing_and_an_edit_changes_only_its_plan(run: Run, texts: Path) -> None:
