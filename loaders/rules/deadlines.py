@@ -5,6 +5,8 @@ that opens a paragraph of goals governs that paragraph. Years that are joined (2
 as many.
 """
 
+from bisect import bisect_left
+
 from loaders.pattern import Pattern
 from loaders.rules.clauses import Clause
 from loaders.rules.passages import Passage
@@ -37,14 +39,14 @@ def governing_year(passage: Passage, place: int) -> int | None:
 
 def _governing(passage: Passage, here: Clause, place: int) -> Year | None:
     found = passage.years
-    own = [year for year in found if here.start <= year.start < here.end]
+    starts = [year.start for year in found]
+    own = found[bisect_left(starts, here.start) : bisect_left(starts, here.end)]
     if own:
         before = [year for year in own if year.start < place]
         return before[-1] if before else own[0]
-    sentence_start = _sentence_start(passage, here)
-    before = [year for year in found if sentence_start <= year.start < place]
-    if before:
-        return before[-1]
+    last = bisect_left(starts, place) - 1
+    if last >= 0 and starts[last] >= _sentence_start(passage, here):
+        return found[last]
     if passage.goal and found and OPENS.fits(passage.text[: found[0].start]):
         return found[0]
     return passage.led_by

@@ -20,7 +20,7 @@ GIVEN = Pattern(
     near_misses=("给予补贴的企业", "完善补贴"),
 )
 # 可申请租房补贴,本科生每人每月300元,硕士生每人每月600元: each sum of what the sentence gives, for whom.
-FOR_WHOM_WORDS = r"[^,。;\d]{0,16}(?:每[人名户家年月季]|年度)+"
+FOR_WHOM_WORDS = r"[^,。;\d]{0,16}(?:每[人名户家年月季生所]|年度)+"
 FOR_WHOM = Pattern("for whom a sum is", FOR_WHOM_WORDS, ("本科生每人每月", "年度"), ("本科生",), way="fullmatch")
 FOR_EACH = Pattern(
     "for whom an amount is the limit: 每家企业每年最高50万元, 单场活动最高补贴10万元",
@@ -59,7 +59,7 @@ def granted(spot: Spot, ahead: Span) -> Reading | None:
     text, bound = spot.text, spot.bound
     words = text[slice(*ahead)]
     scope = words if FOR_EACH.fits(words) else spot.each_text
-    gives = GIVES.re.search(text[: spot.quantity.start], bound.start)
+    gives = GIVES.re.search(text[bound.start : spot.quantity.start])
     if gives:
         return Reading(bound.start, bound.end, gives["what"], scope, spot.unit, spot.kind, "gives")
     if named := WHO_AND_WHAT.re.fullmatch(words):
@@ -67,9 +67,10 @@ def granted(spot: Spot, ahead: Span) -> Reading | None:
         whom = text[spot.each[0] : start] if spot.each and spot.each[1] == ahead[0] else named["who"]
         return Reading(start, bound.end, named["what"], whom, spot.unit, spot.kind, "gives")
     each = EACH.re.match(text, *ahead) or FOR_EACH.fits(words)
-    given = GIVEN.re.search(text[: spot.before.end].rstrip(",;"), spot.before.start) if spot.before else None
-    if FOR_WHOM.fits(words) and (earlier := _given_in_sentence(spot)):
-        return Reading(bound.start, bound.end, earlier, words, spot.unit, spot.kind, "given_before")
+    given = GIVEN.re.search(text[spot.before.start : spot.before.end].rstrip(",;")) if spot.before else None
+    whom = text[ahead[0] : bound.start]
+    if FOR_WHOM.fits(whom) and (earlier := _given_in_sentence(spot)):
+        return Reading(bound.start, bound.end, earlier, whom, spot.unit, spot.kind, "given_before")
     if given and each and not MONEY_NOUN.fits(PERIOD.re.sub("", words)):
         return Reading(bound.start, bound.end, given["what"], scope, spot.unit, spot.kind, "given_before")
     return None
@@ -88,6 +89,6 @@ def _given_in_sentence(spot: Spot) -> str | None:
     """What the nearest clause before in the sentence gives that names it at its end."""
     clause: Clause | None = spot.clause
     while clause is not None and (clause := spot.passage.before(clause)) is not None:
-        if given := GIVEN.re.search(spot.text[: clause.end], clause.start):
+        if given := GIVEN.re.search(spot.text[clause.start : clause.end]):
             return given["what"]
     return None

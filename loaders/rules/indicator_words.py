@@ -23,7 +23,10 @@ from loaders.rules.noun_words import (
     IDLE,
     INSTITUTIONS,
     LIST_TAIL,
+    MONEY_TAIL,
+    OF_THEM,
     OTHERS_LEAD,
+    PER,
     REACH,
     TIMES,
 )
@@ -32,12 +35,16 @@ from loaders.rules.noun_words import (
 SOFT_WORD = Pattern(
     "a word at the head of a rate that is no part of its name",
     r"(?:推动|推进|实现|提高|提升|增加|降低|确保|力争|努力|逐步|使|将|并|且|其中|同时|基本(?![医公养生药农服建])|全面|进一步|争取|加快|稳步"
-    r"|持续|切实|严格|保持|控制|年均|各地|新增|建设(?!用地|工程|面积)|预计|原则上|对|把|以(?!上|下|内)|此外|另外|普遍|总体"
+    r"|持续|切实|严格|保持|控制|年均|各地|新增|建设(?!用地|工程|面积)|预计|原则上|对|把|以(?!上|下|内)|此外|另外|普遍|总体上"
     rf"|{TIMES})",
     matches=("力争覆盖率", "到2025年覆盖率", "基本实现覆盖率"),
     near_misses=("培训合格率", "基本医保参保率", "以上公立医院占比"),
     way="match",
 )
+
+
+# How far behind a number's place 每个… looks for the words that end it (每个县不少于2家).
+AHEAD = 6
 
 
 @cache
@@ -65,7 +72,7 @@ def _before_number() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:由|从)(?:20\d\d年(?:底|末)?)?的?[\d.]+[^\d,。;、]{{0,8}}?(?=提|增|升|降|下|减|压|缩|到|至|扩|上|翻)"
         rf"|(?:比|较|在)(?:20\d\d年|“?十[二三四五]五”?期?末?|上年|去年|同期|基期|上一年度?)(?:末|底|年底|同期|水平|基础上)*"
-        rf"|(?:到|至)?(?:20\d\d年(?:底|末)?[、和与及]?)+的?|以[^,。;\d]{{2,12}}为单位|(?<![签预合节契条])约|{words})+$"
+        rf"|(?:到|至)?(?:20\d\d年(?:底|末)?[、和与及]?)+的?|以[^,。;\d]{{2,12}}为单位|(?<![签预合节契条])约|{PER.words}|每(?:[十百千万]+|\d+万?)(?:名|个|张)?[\u4e00-\u9fff]{{0,6}}?(?:人口|儿童|老年人|老人|居民|参保人|人)|{words})+$"
     )
 
 
@@ -82,15 +89,15 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
 
     ``counts``: a measure word follows, so that the last verb of doing begins the phrase; else only leading words go.
     """
-    if "(" in text[start:end]:
-        text = text[:start] + DEFINITION.re.sub(lambda bracket: "□" * len(bracket.group()), text[start:end])
+    here = start
+    text, start, end = text[here : end + AHEAD], 0, end - here
+    if "(" in text:
+        text = DEFINITION.re.sub(lambda bracket: "□" * len(bracket.group()), text)
     number = end
     tail = _before_number().search(text, start, end)
     if tail:
         end = tail.start()
-    each = EACH.re.search(text, start, number + 6)
-    if each and (each.end() < end or (each.end() == end and each.end() - each.start() <= 3)):
-        start = each.end()
+    start, end = _without_each(text, start, end, number)
     by = BY.re.match(text, start, end)
     if by and end - by.end() >= 3:
         start = by.end()
@@ -102,7 +109,21 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
             start += text.startswith("中", start) and not text.startswith(
                 ("中医", "中药", "中心", "中西", "中级"), start
             )
-    return trim(text, start, end)
+    start, end = trim(text, start, end)
+    return here + start, here + end
+
+
+def _without_each(text: str, start: int, end: int, number: int) -> tuple[int, int]:
+    """The words behind 每个…, or before it where nothing stands behind it (定点药店每个县不少于2家)."""
+    each = EACH.re.search(text, start, number + AHEAD)
+    if each is None or each.end() > end:
+        return start, end
+    if end - each.end() >= 2:
+        return each.end(), end
+    if each.start() - start >= 2 and not leading_word().fullmatch(text, start, each.start()):
+        tail = _before_number().search(text, start, each.start())
+        return start, tail.start() if tail else each.start()
+    return (start, end) if MONEY_TAIL.fits(each.group()) else (end, end)
 
 
 def _behind_verbs(text: str, start: int, end: int, counts: bool) -> int:
@@ -129,7 +150,7 @@ def after_number(text: str, start: int, end: int) -> tuple[int, int]:
     start = bound.end() if bound else start
     if (arranged := ARRANGES.re.match(text, start, end)) and end - arranged.end() >= 2:
         start = arranged.end()
-    if IDLE.re.match(text, start, end):
+    if IDLE.re.match(text, start, end) or OF_THEM.re.match(text, start, end):
         return start, start
     creates = CREATES.re.search(text, start, end)
     if creates and creates.start() > start + 1 and end - creates.end() >= 3:

@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from loaders.rules import reading_words as say
 from loaders.rules.grants import granted, limit_of_grant
-from loaders.rules.indicator_words import after_number, before_number, phrase
+from loaders.rules.indicator_words import after_number, before_number, leading_word, phrase
 from loaders.rules.noun_words import REACH
 from loaders.rules.readings import Reading
 from loaders.rules.scopes import scope_of, words_of_its_level
 from loaders.rules.shares import frequency, share, without_unit
 from loaders.rules.spots import PERIOD, Span, Spot
+
+# How many characters before a clause what is built was named.
+SENTENCE = 400
 
 
 def read_indicator(spot: Spot) -> Reading | None:
@@ -27,7 +30,7 @@ def read_indicator(spot: Spot) -> Reading | None:
         return None
     indicator = words_of_its_level(spot, reading.indicator)
     indicator = indicator if reading.kind == "amount" else _without_period(indicator)
-    return replace(reading, indicator=indicator, scope=scope_of(spot, reading))
+    return replace(reading, indicator=indicator, scope=scope_of(spot, replace(reading, indicator=indicator)))
 
 
 def _without_period(words: str) -> str:
@@ -42,7 +45,7 @@ def _counted(spot: Spot) -> Reading | None:
     behind = after_number(text, bound.end, spot.right)
     if spot.kind == "percent" and text.startswith("用于", behind[1]):
         behind = behind[0], spot.clause.end
-    ahead = before_number(text, spot.left, bound.start, spot.kind not in ("percent", "ratio"))
+    ahead = before_number(text, spot.left, bound.start, spot.counts)
     if further_on := _noun_further_on(spot, ahead, behind) or _of_whom(spot, ahead, behind):
         return further_on
     if behind[1] - behind[0] >= 2 and not _belongs_ahead(spot, ahead, behind):
@@ -53,8 +56,10 @@ def _counted(spot: Spot) -> Reading | None:
             return _reading(spot, (bound.start, shared.end("noun")), shared["noun"], "shared_noun")
         if given := granted(spot, ahead):
             return given
-        grant = say.GRANTS.re.search(text[: ahead[1]], ahead[0])
-        ahead = grant.span() if grant and text.startswith(("对", "为", "按"), ahead[0]) else ahead
+        grant = say.GRANTS.re.search(text[slice(*ahead)])
+        ahead = (
+            (ahead[0] + grant.start(), ahead[1]) if grant and text.startswith(("对", "为", "按"), ahead[0]) else ahead
+        )
     if ahead[1] - ahead[0] >= 2 and not say.EMPTY.re.fullmatch(text, *ahead):
         period = PERIOD.re.search(text, spot.left, ahead[0])
         scope = spot.each_text or (period.group() if period else None)
@@ -90,17 +95,18 @@ def _of_whom(spot: Spot, ahead: Span, behind: Span) -> Reading | None:
     last = spot.passage.accepted[-1] if spot.passage.accepted else None
     if last is None or last.quantity.start < spot.passage.sentence_start(spot.clause):
         return None
-    if say.LEVEL.fits(words) and last.reading.unit == spot.unit and behind[1] - behind[0] < 2:
-        return Reading(ahead[0], bound.end, last.reading.indicator, words, spot.unit, spot.kind, "of_institutions")
-    if last.reading.unit != spot.unit or (spot.kind in ("count", "per_unit") and spot.unit != "级"):
+    if last.reading.unit != spot.unit:
         return None
-    if not say.WHOSE.fits(words):
+    part = last.reading.rule == "of_institutions" or "其中" in spot.text[last.bound.end : ahead[1]]
+    reached = spot.kind not in ("count", "per_unit") or spot.unit == "级"
+    level = say.LEVEL.fits(words) and behind[1] - behind[0] < 2
+    if not level and not ((reached or part) and say.WHOSE.fits(words)):
         return None
     return Reading(ahead[0], bound.end, last.reading.indicator, words, spot.unit, spot.kind, "of_institutions")
 
 
 def _reading(spot: Spot, place: Span, words: str, rule: str, whose: str | None = None) -> Reading:
-    per = say.PER.re.search(spot.text[: spot.bound.start], spot.left)
+    per = say.PER.re.search(spot.text[spot.left : spot.bound.start])
     return Reading(*place, words, whose or spot.each_text or (per and per.group()), spot.unit, spot.kind, rule)
 
 
@@ -122,9 +128,15 @@ def _reading_behind(spot: Spot, ahead: Span, behind: Span) -> Reading:
     subject = text[slice(*ahead)] if ahead[1] - ahead[0] >= 2 else None
     period = PERIOD.re.search(text, max(0, ahead[0] - 4), bound.start)
     who = spot.each_text
-    if spot.unit == "%" and spot.quantity.value == 100 and (subject or say.ALL_SETS.fits(words)):
+    if subject and leading_word().fullmatch(subject):
+        subject = None
+    if (
+        spot.unit == "%"
+        and spot.quantity.value == 100
+        and (subject or say.ALL_SETS.fits(words) or say.DOES.fits(words))
+    ):
         kind, who = "coverage", subject or who
-        words = say.SETTING_VERB.re.sub("", words) if subject else words
+        who, words = (who, say.SETTING_VERB.re.sub("", words)) if subject else _does(words, "percent") or (who, words)
     elif kind == "percent" and subject and REACH.re.match(words):
         who = who or subject
     elif (does := _does(words, kind)) and not who:
@@ -135,6 +147,8 @@ def _reading_behind(spot: Spot, ahead: Span, behind: Span) -> Reading:
         return Reading(ahead[0], end, subject + words, who, spot.unit, kind, "within_time")
     if kind == "duration":
         words = words.rpartition("的")[2] or words
+    if kind in ("count", "per_unit") and (acts := say.ACTS.re.fullmatch(words)):
+        words = acts["who"]
     for verb, named in (("覆盖", words), ("依托", phrase(text[bound.end : behind[1]]))):
         if text.endswith(verb, 0, bound.start):
             words, start = verb + named, start - len(verb)
@@ -154,12 +168,24 @@ def _completed(spot: Spot, ahead: Span) -> str:
     """The words before a number; a bare rate or level (覆盖率, 其中市级) takes the noun of the clause before it."""
     words = phrase(spot.text[slice(*ahead)])
     level = say.LEVEL.fits(words)
-    if spot.before is None or not (level or say.BARE_RATE.fits(words)):
+    if not (level or say.BARE_RATE.fits(words)):
         return words
+    if spot.before is None:
+        return _rate_of_last(spot, words)
     built = [match["what"] for match in say.BUILT.re.finditer(spot.text, spot.before.start, spot.clause.start)]
     if not built:
-        return words
+        return _rate_of_last(spot, words)
     return words + built[-1] if level else built[-1] + words
+
+
+def _rate_of_last(spot: Spot, words: str) -> str:
+    """县(市、区)覆盖率 of what the number before it counts: 示范性托育机构20家,县(市、区)覆盖率达到100%."""
+    last = spot.passage.accepted[-1].reading if spot.passage.accepted else None
+    if last is None or say.LEVEL.fits(words) or last.start < spot.passage.sentence_start(spot.clause):
+        return words
+    rate = say.BARE_RATE.re.fullmatch(last.indicator) or say.AREA_RATE.re.search(last.indicator)
+    name = last.indicator[: rate.start()] if rate else last.indicator
+    return name + words
 
 
 def _inherited(spot: Spot) -> Reading | None:
@@ -169,7 +195,7 @@ def _inherited(spot: Spot) -> Reading | None:
         return limit
     if spot.inside:
         first = spot.inside[0].bound
-        span = before_number(text, spot.clause.start, first.start, spot.kind not in ("percent", "ratio"))
+        span = before_number(text, spot.clause.start, first.start, spot.counts)
         if span[1] - span[0] >= 2:
             return _reading(spot, (span[0], bound.end), _completed(spot, span), "parallel")
     return _measured_before(spot) or _built_before(spot) or _named_before(spot)
@@ -178,7 +204,8 @@ def _inherited(spot: Spot) -> Reading | None:
 def _built_before(spot: Spot) -> Reading | None:
     """其中,…可规划布局选建3~4所: what the sentence before builds."""
     text, bound = spot.text, spot.bound
-    built = [match["what"] for match in say.BUILT.re.finditer(text, 0, spot.clause.start)]
+    first = max(0, spot.clause.start - SENTENCE)
+    built = [match["what"] for match in say.BUILT.re.finditer(text, first, spot.clause.start)]
     if built and not text[spot.clause.start : bound.start].strip("可应将规划布局选建新设置"):
         return _reading(spot, (bound.start, bound.end), built[-1], "sentence_before")
     return None
@@ -203,7 +230,8 @@ def _measured_before(spot: Spot) -> Reading | None:
     if last is None or spot.before is None or not spot.before.start <= last.quantity.start < spot.before.end:
         return None
     words = last.reading.indicator.partition("占")[0] if last.reading.rule == "share" else last.reading.indicator
-    rate = spot.kind in ("percent", "rate") and last.reading.kind in ("percent", "rate", "count", "amount")
+    again = last.reading.unit == spot.unit or say.GROWS.fits(spot.text[last.reading.start : last.quantity.start])
+    rate = again or (spot.kind in ("percent", "rate") and last.reading.kind in ("percent", "rate", "count", "amount"))
     limit = spot.bound.comparator == "<=" and say.GRANTS.fits(words)
     if limit:
         return _reading(spot, (spot.bound.start, spot.bound.end), words, "measured_before")

@@ -1,5 +1,6 @@
 """Numbers that are no targets, and the name of the rule that says so: quoted names first, then the table of rules."""
 
+from bisect import bisect_right
 from functools import cache
 
 from loaders.pattern import Pattern
@@ -9,6 +10,8 @@ from loaders.rules.number_rule import NotTarget, unit_name
 from loaders.rules.numbers import Quantity
 
 NAMES = {"《": "title", "〈": "title", "[": "document_number", "“": "slogan", "「": "slogan"}
+# How many spans back one can still hold a number: they nest, and never more than one of each kind.
+NEAR = 8
 BUILDS_BEFORE = Pattern(
     "a quoted circle that is to be built",
     r"(?:打造|建设|建成|构建|建立|形成|完善|实现)[^,。;“”]{0,6}“[^”]{0,4}$",
@@ -29,7 +32,7 @@ def quoted_spans(text: str) -> list[tuple[int, int, str]]:
     spans = [(start, end, NAMES[mark]) for start, end, mark in bracketed(text) if mark in NAMES]
     if "号" in text:
         spans += [(*match.span(), "document_number") for match in NUMBERED.re.finditer(text)]
-    return spans
+    return sorted(spans)
 
 
 @cache
@@ -45,8 +48,9 @@ def why_no_target(text: str, quantity: Quantity, spans: list[tuple[int, int, str
     """
     if quantity.fault:
         return quantity.fault
-    for start, end, name in spans:
-        if start <= quantity.start < end:
+    last = bisect_right(spans, quantity.start, key=lambda span: span[0])
+    for _, end, name in spans[max(0, last - NEAR) : last]:
+        if quantity.start < end:
             circle = quantity.unit is not None and quantity.unit.unit in ("分钟", "公里", "小时")
             if not (circle and name == "slogan" and _is_built_circle(text, quantity)):
                 return name

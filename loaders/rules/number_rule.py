@@ -6,6 +6,8 @@ from functools import cached_property
 
 from loaders.rules.numbers import Quantity
 
+# A sentence is looked at from no farther back than this.
+SENTENCE = 400
 # How many characters before a number the rules look at.
 LOOK_BACK = 60
 
@@ -61,7 +63,8 @@ class NotTarget:
         if self.before and not self._before.search(before):
             return False
         if self.sentence:
-            begin = max(text.rfind(mark, 0, quantity.start) for mark in "。!?") + 1
+            first = max(0, quantity.start - SENTENCE)
+            begin = max(first, *(text.rfind(mark, first, quantity.start) + 1 for mark in "。!?"))
             if not self._sentence.match(text, begin, quantity.start):
                 return False
         return not (self.unless and self._unless.search(before))

@@ -5,15 +5,24 @@ from loaders.pattern import Pattern
 # Verbs alone: what is built was named in the sentence before (其中,…可规划布局选建3~4所).
 EMPTY = Pattern(
     "verbs that name nothing",
-    r"(?:提供|达到|可|应|将|按规定|规划|布局|选建|建设|设置|设立|配备|新建|允许|给予|享受|申请|申领|获得|领取|完成|实现|其中|每[年月人])+",
+    r"(?:提供|达到|可|应|将|按规定|规划|布局|选建|建设|设置|设立|配备|新建|允许|给予|享受|申请|申领|获得|领取|完成|实现|改造|实施|推进|累计|其中|每[年月人])+",
     matches=("可规划布局选建", "达到"),
     near_misses=("达到床位", "床位"),
     way="fullmatch",
 )
+AREA_OF_RATE = (
+    r"(?:县\(市、区\)|县\(市\)|乡镇\(街道\)|镇\(街道\)|村\(社区\)|机关企事业单位|乡镇|街道|行政村|社区|县区|县域|村)"
+)
+AREA_RATE = Pattern(
+    "the rate at the end of a name, with its area",
+    rf"{AREA_OF_RATE}?(?:覆盖|合格|达标|完成|知晓|设置|建成|通达|普及)率$",
+    matches=("社会心理服务乡镇(街道)覆盖率",),
+    near_misses=("示范性托育机构",),
+)
 BARE_RATE = Pattern(
     "a rate that does not say of what",
-    r"(?:覆盖|合格|达标|完成|知晓|设置|建成)?率|占比|比例|数量?|人数",
-    matches=("覆盖率", "占比"),
+    rf"{AREA_OF_RATE}?(?:(?:覆盖|合格|达标|完成|知晓|设置|建成|通达|普及)?率|占比|比例)|数量?|人数",
+    matches=("覆盖率", "占比", "县(市、区)覆盖率"),
     near_misses=("床位占比",),
     way="fullmatch",
 )
@@ -39,8 +48,8 @@ SHARED_NOUN = Pattern(
 )
 STANDARD = Pattern(
     "the grant is what is measured, the standard only says how much: 按每人500元的标准发放补贴",
-    r"的?标准(?:给予|予以|发放|进行|兑现)?(?P<noun>[^,。;、\d]{0,10}(?:奖励|补贴|补助|资助|支持|奖补|津贴))",
-    matches=("的标准发放补贴", "标准给予奖励"),
+    r"的?标准(?:给予|予以|发放|进行|兑现|安排|拨付|落实|筹集|配套|配备)?(?P<noun>[^,。;、\d]{0,16}(?:奖励|补贴|补助|资助|支持|奖补|津贴|经费|资金))",
+    matches=("的标准发放补贴", "标准给予奖励", "的标准安排培训经费"),
     near_misses=("的标准配建设施",),
     way="match",
 )
@@ -96,7 +105,7 @@ AREA_BUILT = Pattern(
 SETTING_VERB = Pattern("a verb of setting up", r"^(?:规范)?(?:设置|配备|建设|开设|设立)", ("设置康复科",), ("康复科",))
 WITHIN_TIME = Pattern(
     "what is reached within a time",
-    r"(?:得到|到达|抵达|完成|实现|办结|获得|开展|反馈|响应|处置|处理|送达|作出|予以|启动|上报|报告|出具|达到|接受|享受)",
+    r"(?:得到|到达|抵达|完成|实现|办结|获得|开展|反馈|响应|处置|处理|送达|作出|予以|启动|上报|报告|出具|达到|接受|享受|向社会|公示|公布|公开|答复|支付|拨付|兑现|受理)",
     matches=("得到有效救治", "办结"),
     near_misses=("医疗急救圈", "过渡期"),
     way="match",
@@ -111,7 +120,7 @@ OF_INSTITUTIONS = Pattern(
 WHOSE = Pattern(
     "institutions or an area alone, of which the last indicator holds too",
     r"(?:其中)?(?:(?:其他|其余)?(?:[一二三]级(?:及以上)?|二甲|三甲|市[级直]|县[级区]?|基层|乡镇|省级|城市|农村|其他|民营|公立)[^,。;率比]{0,16}?(?:医院|机构|卫生院|中心)"
-    r"|市区|城区|城市|农村|城镇|乡村|城乡|县\(市(?:、区)?\)|县域|县区|山区|平原|男性|女性|全[市省县区])",
+    r"|市区|城区|市辖区|城市|农村|城镇|乡村|城乡|县\(市(?:、区)?\)|县域|县区|山区|平原|男性|女性|全[市省县区])",
     matches=("二级医院", "县(市)", "农村"),
     near_misses=("二级医院床位", "医院占比"),
     way="fullmatch",
@@ -125,11 +134,24 @@ PREDICATE = Pattern(
 DOES = Pattern(
     "those of whom a share does something",
     r"(?P<who>[^,。;“”]{2,30}?)(?:全部|均|都|要|应|须|能够|能|基本)*"
-    r"(?:(?P<tries>探索推广|探索|推广|推行|试点)|(?P<sets>成为|开设|设置|设立|配备|完成|开展|实施)|(?P<reaches>达到|达|建成|建有|提供|接入|通过|进入|纳入|具备|实现|拥有|运用|使用|参加|获得))"
+    r"(?:(?P<tries>探索推广|探索|推广|推行|试点)|(?P<sets>成为|开设|设置|设立|配备|完成|开展|实施)|(?P<reaches>达到|达|建成|建有|提供|接入|通过|进入|纳入|具备|实现|拥有|运用|使用|参加|获得|得到|有(?!条件|关|效|机)|能(?!力|源)))"
     r"(?P<what>(?!率|比)[^,。;]{2,})",
     matches=("城镇社区建有普惠性托育机构", "医疗卫生机构成为友善机构"),
     near_misses=("标准化病区", "设置率"),
     way="fullmatch",
+)
+ACTS = Pattern(
+    "those who are sent to do something: 专家开展巡回医疗",
+    r"(?P<who>(?![到赴对在向])[^,。;、]{2,16}?)(?:开展|参加|参与|举办|承担)(?![率过])[^,。;的]{2,}",
+    matches=("专家开展巡回医疗", "病种开展付费"),
+    near_misses=("专家", "机构达到标准", "承担指导功能的机构", "到基层开展帮扶"),
+    way="fullmatch",
+)
+GROWS = Pattern(
+    "what is measured grows or falls by a number",
+    r"(?:增长|提高|下降|降低|增加|减少|上升|压减)(?:到|至)?$",
+    matches=("地区生产总值年均增长",),
+    near_misses=("地区生产总值达到",),
 )
 # For whom or how often a sum is given: 每人每月500元.
 PER = Pattern("for whom or how often", r"(?:每[年月日天季人名户家个])+$", ("每人每月",), ("每个县",))

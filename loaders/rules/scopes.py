@@ -24,7 +24,7 @@ JOINED_RATE = Pattern(
 )
 TWIN = Pattern(
     "a joined part that stands for a longer phrase: 市级, 城市, 中级, 三级医院",
-    r".{1,6}[级区域市县镇乡村性类层]|[一二三四五六七八九十]级医院|城[市镇]|农村|男|女",
+    r".{1,6}[级区域市县镇乡村性类层者]|[一二三四五六七八九十]级医院|城[市镇]|农村|男|女",
     matches=("市级", "城市", "中级"),
     near_misses=("婚检", "管理率"),
     way="fullmatch",
@@ -86,5 +86,6 @@ def words_of_its_level(spot: Spot, words: str) -> str:
     *twins, last = parts
     if not all(TWIN.fits(twin) for twin in twins):
         return words
-    end = last.find(twins[-1][-1]) + 1 or len(twins[-1])
+    shared = last.find(twins[-1][-2:])
+    end = shared + 2 if shared >= 0 else last.find(twins[-1][-1]) + 1 or len(twins[-1])
     return parts[place] + last[end:] if place < len(twins) else last

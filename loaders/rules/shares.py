@@ -88,6 +88,15 @@ ONCE = Pattern(
 )
 
 
+DONE_TO = Pattern(
+    "an act done to something: 对规划实施情况进行一次评估",
+    r"对(?P<what>[^,。;]{2,30})(?:进行|开展|实施)(?:至少)?(?:[一1]次)?(?P<act>[^,。;]{2,8})",
+    matches=("对规划实施情况进行一次评估",),
+    near_misses=("对口支援一次", "评估"),
+    way="fullmatch",
+)
+
+
 def frequency(spot: Spot) -> Reading | None:
     """每年至少开展一次, 每5年调整, 2次/周: how often an act is done."""
     text, quantity, bound = spot.text, spot.quantity, spot.bound
@@ -120,6 +129,8 @@ def _every(spot: Spot) -> Reading | None:
     """每5年调整一次: the act that is done every so many years."""
     text, quantity = spot.text, spot.quantity
     start, end = trim(text, quantity.end, spot.clause.end)
+    if done := DONE_TO.re.fullmatch(text, start, end):
+        return Reading(quantity.start - 1, end, done["what"] + done["act"], None, spot.unit, "frequency", "every")
     if once := ONCE.re.match(text, start, end):
         start, end = trim(text, once.end(), end)
     end = end - 2 if text.endswith(("一次", "1次"), start, end) else end
@@ -136,6 +147,14 @@ def is_counted_by_every(spot: Spot) -> bool:
     last = spot.passage.accepted[-1].reading if spot.passage.accepted else None
     once = spot.unit == "次" and spot.quantity.value == 1
     return once and last is not None and last.rule == "every" and last.start >= spot.clause.start
+
+
+def is_period(spot: Spot) -> bool:
+    """Whether a number only says in which time another is reached (每五年接受不少于360学时培训)."""
+    timed = spot.unit in ("年", "个月", "天", "周") and spot.text[spot.quantity.start - 1 : spot.quantity.start] == "每"
+    numbers = spot.passage.quantities[spot.index + 1 :]
+    follower = next((one for one in numbers if one.start < spot.clause.end), None)
+    return timed and follower is not None and follower.unit is not None and follower.unit.unit != "次"
 
 
 def without_unit(spot: Spot) -> Reading | None:

@@ -6,13 +6,14 @@ A ``Spot`` holds what every rule on a number's words needs, so that the rules th
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from graph.facts import TargetKind
 from loaders.pattern import Pattern
 from loaders.rules.bounds import Bound
 from loaders.rules.clauses import Clause
 from loaders.rules.indicator_words import leading_word
-from loaders.rules.noun_words import BASE, EACH
+from loaders.rules.noun_words import BASE, EACH, OF_THEM
 from loaders.rules.numbers import Quantity
 from loaders.rules.passages import Accepted, Passage
 
@@ -20,7 +21,7 @@ Span = tuple[int, int]
 
 PERIOD = Pattern(
     "how often, or in which time",
-    r"(?:每半年|每季度|每季|每周|每月|每日|每天|每年|每学期|每学年|全年|年度|年均)",
+    r"(?:每半年|每季度|每季|每周|每月|每日|每天|每年|每学期|每学年|全年|年度|年均|每[\d一二两三四五六七八九十]+(?:年|个月|周|天))",
     matches=("每年至少", "年均增长"),
     near_misses=("三年行动", "年龄"),
 )
@@ -40,7 +41,7 @@ COMMITS = Pattern(
     "verbs that commit to the number behind them",
     r"(?:可|允许|给予|奖励|补助|补贴|资助|支持|力争|争取|确保|实现|其中|新|建|创|培|配|设|选|聘|引|推|增|举办|组|完成|开展|打造|达"
     r"|拓展|申报|填补|规划|布局|储备|投|发放|发布|制定|出台|遴选|认定|评|命名|集聚|孵化|招|转化|服务|覆盖|接入|开通|形成|掌握|诊治"
-    r"|改造|筹集|安排|与|邀请|派|订|开放|提供|筛查|供给|归集|更新|添置|购|加快|提高|提升|增长|下降|降低|减少|缩短|压缩|翻|治理|造林|绿化"
+    r"|改造|筹集|安排|与|邀请|派|订|开放|提供|筛查|供给|归集|更新|添置|购|加快|提高|提升|增长|下降|降低|减少|缩短|压缩|压减|精简|缩减|降至|升至|增至|翻|治理|造林|绿化"
     r"|修复|整治|惠及|受益|带动|到20\d\d年)",
     matches=("培训医师", "力争"),
     near_misses=("甲类", "乙类"),
@@ -91,12 +92,22 @@ class Spot:
     @cached_property
     def inside(self) -> list[Accepted]:
         """The targets before it in its own clause."""
-        return [one for one in self.passage.accepted if one.quantity.start >= self.clause.start]
+        held = takewhile(lambda one: one.quantity.start >= self.clause.start, reversed(self.passage.accepted))
+        return list(held)[::-1]
 
     @cached_property
     def left(self) -> int:
         """Where the words before the number that belong to it can begin."""
-        return max([self.clause.start, *(one.bound.end for one in self.inside)])
+        ends = [self.clause.start, *(one.bound.end for one in self.inside)]
+        ends += [one.reading.end for one in self.inside if one.reading.end <= self.quantity.start]
+        opened = self.text.rfind("(", max(ends), self.quantity.start)
+        if (
+            opened >= 0
+            and OF_THEM.fits(self.text[opened : opened + 4])
+            and ")" not in self.text[opened : self.quantity.start]
+        ):
+            ends.append(opened + 1)
+        return max(ends)
 
     @cached_property
     def right(self) -> int:
@@ -162,17 +173,30 @@ class Spot:
         kind = self.quantity.unit.kind if self.quantity.unit else "count"
         if kind != "count":
             return kind
-        quantity = self.quantity
-        fraction = quantity.value % 1 and quantity.value < 1000 and self.unit in COUNTED
-        if quantity.per or fraction or BASE.re.search(self.text, self.clause.start, self.quantity.start):
+        if self._is_rate:
             return "rate"
         first = self.inside[0] if self.bound.listed and self.inside else None
         begin, end = (self.clause.start, first.quantity.start) if first else (self.left, self.quantity.start)
-        if self.unit not in COUNTED and "人均" in self.text[self.left : quantity.start] and self.unit != "岁":
-            return "rate"
         if self.each is not None or EQUIPS.fits(self.text[begin:end]):
             return "per_unit"
         return kind
+
+    @property
+    def _is_rate(self) -> bool:
+        """Whether a count is one for each so many of a population, an area or a person: 3.5人, 8公里/平方公里, 人均."""
+        quantity = self.quantity
+        if quantity.per or quantity.each in ("平方公里", "人", "户"):
+            return True
+        if self.unit in COUNTED:
+            of_each = quantity.value % 1 > 0 and quantity.value < 1000
+        else:
+            of_each = self.unit != "岁" and "人均" in self.text[self.left : quantity.start]
+        return of_each or BASE.re.search(self.text, self.clause.start, quantity.start) is not None
+
+    @property
+    def counts(self) -> bool:
+        """Whether things are counted, so that a verb of doing begins their name; a level or a score is reached."""
+        return self.kind not in ("percent", "ratio") and self.unit not in ("分", "级", "岁", "‰")
 
     @cached_property
     def committed(self) -> bool:

@@ -5,6 +5,7 @@ it (a bound, a verb of doing, a share, each of something), or reported as unread
 number. Every span is a place in the source, and the words between are the quote.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import Literal
 
@@ -23,7 +24,7 @@ from loaders.rules.not_targets import quoted_spans, why_no_target
 from loaders.rules.numbers import Quantity
 from loaders.rules.passages import Accepted, Passage
 from loaders.rules.readings import Reading
-from loaders.rules.shares import is_counted_by_every
+from loaders.rules.shares import is_counted_by_every, is_period
 from loaders.rules.spots import Spot
 
 ASSIGNS = Pattern(
@@ -90,6 +91,9 @@ def assignment(text: str) -> int:
     return brackets[-1] if brackets else len(text)
 
 
+# How many targets before a number its bound can follow from.
+LOOK_BACK = 8
+
 type Found = tuple[Reading, Quantity | None, Comparator]
 
 
@@ -104,10 +108,10 @@ def _of_numbers(passage: Passage, claims: Claims[Target]) -> list[Found]:
         if reason is not None or clause is None:
             claims.passed.append(Passed(f"target_{reason}", *place))
             continue
-        before = [(one.quantity, one.bound) for one in passage.accepted]
+        before = [(one.quantity, one.bound) for one in passage.accepted[-LOOK_BACK:]]
         bound = bound_of(passage.text, clause, index, passage.quantities, before)
         spot = Spot(passage, clause, index, bound)
-        if is_counted_by_every(spot):
+        if is_counted_by_every(spot) or is_period(spot):
             claims.passed.append(Passed("target_said_by_every", *place))
             continue
         reading = read_indicator(spot)
@@ -126,8 +130,9 @@ def _of_numbers(passage: Passage, claims: Claims[Target]) -> list[Found]:
 def _of_coverage(passage: Passage) -> list[Found]:
     """The commitments to full coverage of a paragraph; a universal beside a number says no more than the number."""
     found: list[Found] = []
+    starts = [one.quantity.start for one in passage.accepted]
     for clause, coverage in coverages(passage):
-        counted = any(clause.start <= one.quantity.start < clause.end for one in passage.accepted)
+        counted = bisect_left(starts, clause.start) < bisect_left(starts, clause.end)
         if not counted or coverage.rule == "coverage_word":
             found.append((_covers(passage.text, coverage), None, "="))
     return found
