@@ -43,6 +43,7 @@ class _Reader:
         self._styles = styles
         self._numbers = numbers
         self._runs = Runs(body, styles)
+        self._has_deletions = next(body.iter(W + "del"), None) is not None
         self._put: Callable[[str, str], None] = self.written.line
         self._paragraphs = 0
         self._tables = 0
@@ -81,7 +82,7 @@ class _Reader:
         self._named += words.notes
         text = self._carried + "".join(words.pieces)
         self._carried = ""
-        if _has_deleted_end(properties):
+        if self._has_deletions and _has_deleted_end(properties):
             self._carried = text
         elif not (self._styles.lists_contents(properties) and "。" not in text):
             self._lines(self._numbers.label(properties), text, where)

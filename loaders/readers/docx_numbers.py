@@ -54,6 +54,8 @@ class Numbers:
 
     def label(self, properties: "_Element | None") -> str:
         """The number of a paragraph with these properties, with a blank behind it where no mark ends it."""
+        if not self._lists:
+            return ""
         number, depth, style = self._styles.numbering(properties)
         found = self._lists.get(number or "0")
         if found is None:

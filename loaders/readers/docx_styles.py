@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OFF = frozenset({"0", "false", "off", "none"})
+_CONTENTS = ("toc", "index", "table of ")  # names of styles that Word itself gives
 _DEEPEST = 20  # styles that are based on one another
 
 
@@ -36,6 +37,8 @@ class Styles:
                 level=None if level is None else number_in(level, 0),
                 hides=is_on(item.find(f"{W}rPr/{W}vanish")),
             )
+        self.has_hidden = any(style.hides for style in self._styles.values())
+        self._contents = {key for key, style in self._styles.items() if style.name.startswith(_CONTENTS)}
 
     def numbering(self, properties: "_Element | None") -> tuple[str | None, int | None, str | None]:
         """The list of a paragraph with these properties, its level where one is said, and the style that says so."""
@@ -59,9 +62,7 @@ class Styles:
 
     def lists_contents(self, properties: "_Element | None") -> bool:
         """Whether a paragraph is a line of a table of contents or of an index."""
-        style = value(properties, "pStyle")
-        name = self._styles[style].name if style in self._styles else (style or "").lower()
-        return name.startswith(("toc", "index", "table of "))
+        return bool(self._contents) and value(properties, "pStyle") in self._contents
 
     def _upwards(self, key: str | None) -> list[str]:
         found: list[str] = []

@@ -18,10 +18,17 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Properties, deleted words, the small characters of a ruby, embedded files: nothing in them is a word of the text.
 OUT = frozenset(
-    W + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "rt", "object", "sectPr")
+    W + name
+    for name in (
+        *("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sectPr"),
+        *("del", "moveFrom", "delText", "rt", "object"),
+    )
 )
+_RUN = W + "r"
 _TEXT = frozenset({W + "t", _M + "t"})
 _SIGNS = {W + "tab": "  ", W + "ptab": "  ", W + "noBreakHyphen": "-", W + "br": "\n", W + "cr": "\n"}
+_MARKS = frozenset({W + "fldChar", W + "fldSimple", W + "instrText"})
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _COMPUTED = re.compile(r"\s*(?:TOC|TOA|INDEX|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.I)
 _WHITE = re.compile(r"[\t\r\n\x0b\x0c]+")
 _NO_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]+")
@@ -57,6 +64,7 @@ class Runs:
         self._fields: list[_Field] = []
         marks = [mark.get(W + "fldCharType") for mark in root.iter(W + "fldChar")]
         self._may_span = marks.count("begin") == marks.count("end")
+        self._may_hide = styles.has_hidden or next(root.iter(W + "vanish"), None) is not None
 
     def read(self, paragraph: "_Element") -> Words:
         """The words of a paragraph. Fields that it leaves open without a result are over."""
@@ -72,31 +80,35 @@ class Runs:
 
     def _one(self, child: "_Element", words: Words, is_hidden: bool) -> None:
         tag = child.tag
-        if tag == W + "r":
-            properties = child.find(W + "rPr")
-            self._inside(child, words, is_hidden or (properties is not None and self._styles.hides(properties)))
+        if tag in OUT:
+            return
+        if tag == _RUN:
+            is_hidden = is_hidden or (self._may_hide and self._styles.hides(child.find(W + "rPr")))
+            self._inside(child, words, is_hidden)
         elif tag in _TEXT or tag in _SIGNS:
             if not is_hidden and not any(item.is_computed for item in self._fields):
                 words.pieces.append(_SIGNS[tag] if tag in _SIGNS else _clean(child.text or ""))
-        elif tag == W + "fldChar":
-            self._mark(child.get(W + "fldCharType"))
-        elif tag == W + "instrText":
-            if self._fields:
-                self._fields[-1].code += (child.text or "")[:40]
-        elif tag == W + "fldSimple":
-            self._fields.append(_Field(child.get(W + "instr", ""), has_result=True))
-            self._inside(child, words, is_hidden)
-            self._fields.pop()
-        elif tag in (W + "footnoteReference", W + "endnoteReference"):
-            words.notes.append((tag[len(W) : -len("Reference")], child.get(W + "id", "")))
+        elif tag in _MARKS:
+            self._field(child, words, is_hidden)
+        elif tag in _NOTES:
+            words.notes.append((_NOTES[tag], child.get(W + "id", "")))
         elif tag == W + "txbxContent":
             words.boxes.append(child)
         elif tag == W + "sym":
             words.pieces.append(_symbol(child.get(W + "char", "")))
-        elif tag == _MC + "AlternateContent":
-            self._inside(chosen(child), words, is_hidden)
-        elif tag not in OUT and isinstance(tag, str):
+        elif isinstance(tag, str):
+            self._inside(chosen(child) if is_alternative(child) else child, words, is_hidden)
+
+    def _field(self, child: "_Element", words: Words, is_hidden: bool) -> None:
+        """A mark, the code or the whole of a field."""
+        if child.tag == W + "fldChar":
+            self._mark(child.get(W + "fldCharType"))
+        elif child.tag == W + "fldSimple":
+            self._fields.append(_Field(child.get(W + "instr", ""), has_result=True))
             self._inside(child, words, is_hidden)
+            self._fields.pop()
+        elif self._fields:
+            self._fields[-1].code += (child.text or "")[:40]
 
     def _mark(self, kind: str | None) -> None:
         if kind == "begin":

@@ -84,9 +84,11 @@ def article_of(root: "_Element") -> Decoded:
     """The text of a parsed page: header fields and title from around the article where it lacks them, the article."""
     places = Places(root)
     title = page_title(root)
-    drop_hidden(root)
-    drop_summaries(root, prose(root))
     weights = prose(root)
+    if drop_hidden(root, weights):
+        weights = prose(root)
+    if drop_summaries(root, weights):
+        weights = prose(root)
     found = articles(root, weights)
     drop_furniture(root, weights, keep=found)
     body = [line for article in found for line in write_lines(article) if not PAGER.re.match(line.text)]

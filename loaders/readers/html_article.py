@@ -8,6 +8,7 @@ none.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ _NO_TEXT_TAGS = frozenset(re.findall(r"\w+", """
     script style template noscript svg canvas iframe frame object embed applet select option button input textarea
     audio video map head title nav footer aside dialog datalist math rp del
 """))  # fmt: skip
-_PROSE = re.compile(r"[。；，、]")
 _NEARLY_ALL = 0.95
 _MOST_SHEET = 200_000
 _LITTLE = 0.1
@@ -29,27 +29,41 @@ _WAITING = 5  # times the prose that is shown: not hidden for good
 _MOSTLY = 0.7
 _LONG_SUMMARY = 300
 _NO_WORDS = re.compile(r"[\s\d./|·-]+")
+_BLOCKS = frozenset({"ul", "ol", "dl", "div", "table", "section"})
 _PARAGRAPHS = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6"})
 
 
-def drop_hidden(root: "_Element") -> None:
+def drop_hidden(root: "_Element", weights: "dict[_Element, int]") -> bool:
     """Take out of the tree what a browser does not show, and elements that never hold the text of an article.
 
-    An element that holds nearly all prose of the page waits for a script to show it.
+    An element that holds nearly all prose of the page waits for a script to show it. Gives whether prose went.
     """
     names = _hidden_names(root)
-    weights = prose(root)
-    hidden = {element for element in root.iter() if _is_hidden(element)}
+    looks = {element: _looks(element.get("style") or "") for element in root.iter()}
+    hidden = {element for element, (is_hidden, _) in looks.items() if is_hidden or _is_said_hidden(element)}
     hidden.discard(_waiting(hidden, weights, root))
-    for element in list(root.iter()):
-        likely = UNSEEN_STYLE.re.search(element.get("style", "")) or not names.isdisjoint(names_of(element))
+    has_dropped = False
+    for element, (_, is_unseen) in looks.items():
+        likely = is_unseen or (bool(names) and not names.isdisjoint(names_of(element)))
         if element.tag in _NO_TEXT_TAGS or element in hidden or (likely and weights[element] * 2 < weights[root]):
+            has_dropped = has_dropped or weights[element] > 0
             _drop(element)
+    return has_dropped
 
 
-def _is_hidden(element: "_Element") -> bool:
-    is_said = "hidden" in element.attrib or element.get("aria-hidden") == "true"
-    return is_said or HIDDEN_STYLE.re.search(element.get("style", "")) is not None
+@lru_cache(maxsize=1024)
+def _looks(style: str) -> tuple[bool, bool]:
+    """Whether a style hides its element, and whether it makes it too small or far to be seen; pages repeat styles."""
+    return HIDDEN_STYLE.re.search(style) is not None, UNSEEN_STYLE.re.search(style) is not None
+
+
+@lru_cache(maxsize=1024)
+def _is_furniture(name: str) -> bool:
+    return FURNITURE.re.search(name) is not None
+
+
+def _is_said_hidden(element: "_Element") -> bool:
+    return "hidden" in element.attrib or element.get("aria-hidden") == "true"
 
 
 def _waiting(hidden: "set[_Element]", weights: "dict[_Element, int]", root: "_Element") -> "_Element | None":
@@ -67,12 +81,17 @@ def prose(root: "_Element") -> "dict[_Element, int]":
     for element in reversed(order):
         if element.tag == "a" or element.tag in _NO_TEXT_TAGS:
             weights[element] = 0
-        else:
-            weights[element] += len(_PROSE.findall(element.text or ""))
+        elif element.text:
+            weights[element] += _stops(element.text)
         parent = element.getparent()
         if parent is not None and element is not root:
-            weights[parent] += weights[element] + len(_PROSE.findall(element.tail or ""))
+            weights[parent] += weights[element] + (_stops(element.tail) if element.tail else 0)
     return weights
+
+
+def _stops(words: str | None) -> int:
+    """How many stops and commas of Chinese text the words hold."""
+    return sum(map(words.count, "。；，、")) if words else 0
 
 
 def articles(root: "_Element", weights: "dict[_Element, int]") -> "list[_Element]":
@@ -103,7 +122,7 @@ def articles(root: "_Element", weights: "dict[_Element, int]") -> "list[_Element
 def _has_paragraphs(parent: "_Element", child: "_Element", weights: "dict[_Element, int]") -> bool:
     """Whether the parent holds text of the article beside this child: paragraphs or bare words with prose."""
     beside = sum(weights[other] for other in parent if other is not child and other.tag in _PARAGRAPHS)
-    bare = len(_PROSE.findall(parent.text or "")) + sum(len(_PROSE.findall(other.tail or "")) for other in parent)
+    bare = _stops(parent.text) + sum(_stops(other.tail) for other in parent)
     return beside + bare > 0
 
 
@@ -121,19 +140,25 @@ def drop_furniture(root: "_Element", weights: "dict[_Element, int]", keep: "Iter
     """Take menus, share buttons, breadcrumbs and lists of links out of the tree; never much prose, never an article."""
     safe = {above for article in keep for above in [article, *article.iterancestors()]}
     little = weights[root] * _LITTLE
-    links = _link_lists(root)
+    links = _links(root)
     for element in list(root.iter()):
         if element in safe or weights.get(element, 0) > little:
             continue
-        if element in links or any(FURNITURE.re.search(name) for name in names_of(element)):
+        if _is_link_list(element, links.get(element)) or any(map(_is_furniture, names_of(element))):
             _drop(element)
 
 
-def drop_summaries(root: "_Element", weights: "dict[_Element, int]") -> None:
-    """Take lists of other pages out of the tree: items that have one link each, with a summary that is none."""
+def drop_summaries(root: "_Element", weights: "dict[_Element, int]") -> bool:
+    """Take lists of other pages out of the tree: items that have one link each, with a summary that is none.
+
+    Gives whether prose went.
+    """
+    has_dropped = False
     for element in list(root.iter("ul", "ol", "dl", "div", "section", "tbody", "table")):
         if weights.get(element, 0) * 2 < weights[root] and _lists_pages(element):
+            has_dropped = has_dropped or weights[element] > 0
             _drop(element)
+    return has_dropped
 
 
 def _lists_pages(element: "_Element") -> bool:
@@ -152,26 +177,24 @@ def _is_summary(item: "_Element") -> bool:
     return linked >= whole * _LITTLE and whole < _LONG_SUMMARY
 
 
-def _link_lists(root: "_Element") -> "set[_Element]":
-    """Blocks with at least three links, none to a file, that make up nearly all of their text."""
-    order = list(root.iter())
-    counts = {element: [0, 0, 0] for element in order}  # links, characters in links, characters
-    for element in reversed(order):
-        own = counts[element]
-        own[2] += _length(element.text)
-        if element.tag == "a" and not FILE.re.search(element.get("href") or ""):
-            own[:2] = [1, own[2]]
-        parent = element.getparent()
-        if parent is not None and element is not root:
-            above = counts[parent]
-            above[:] = [mine + more for mine, more in zip(above, own, strict=True)]
-            above[2] += _length(element.tail)
-    blocks = ("ul", "ol", "dl", "div", "table", "section")
-    return {
-        element
-        for element, (links, linked, whole) in counts.items()
-        if element.tag in blocks and links >= 3 and linked >= whole * _MOSTLY
-    }
+def _links(root: "_Element") -> "dict[_Element, list[int]]":
+    """Of every element with links to pages in it: how many, and how many characters they have."""
+    found: dict[_Element, list[int]] = {}
+    for link in root.iter("a"):
+        if not FILE.re.search(link.get("href") or ""):
+            length = _length(words_of(link))
+            for above in link.iterancestors():
+                counts = found.setdefault(above, [0, 0])
+                counts[0] += 1
+                counts[1] += length
+    return found
+
+
+def _is_link_list(element: "_Element", links: list[int] | None) -> bool:
+    """Whether a block has at least three links, none to a file, that make up nearly all of its text."""
+    if links is None or links[0] < 3 or element.tag not in _BLOCKS:
+        return False
+    return links[1] >= _length(words_of(element)) * _MOSTLY
 
 
 def _length(words: str | None) -> int:

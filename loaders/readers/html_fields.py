@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from loaders.readers.html_lines import HtmlLine
 
 _BLANKS = r"[ \u00a0\u3000]*"
+_WHITE = re.compile(r"[ \t\r\n\f]+")
 _NO_LINE_OF_ITS_OWN = ("", "title")  # a bare 标题 stands over many a search form
 _NEXT_FIELD = re.compile(r"\t|[ \u00a0\u3000|]+(?=[^:：\s]{2,6}[:：])")
 
@@ -37,12 +38,12 @@ def field_lines(lines: "list[HtmlLine]") -> "list[HtmlLine]":
     kept: list[HtmlLine] = []
     label: HtmlLine | None = None
     for line in _paired(lines):
-        words = _filled(_apart(line.pieces))
+        words = _filled(_apart(line))
         if label and words and not _labels().match(words):
             kept += [label, replace(line, text=words)]
             label = None
             continue
-        alone = _labels(*_NO_LINE_OF_ITS_OWN).fullmatch(_apart(line.pieces))
+        alone = _labels(*_NO_LINE_OF_ITS_OWN).fullmatch(_apart(line))
         label = replace(line, text=alone.group().strip()) if alone else None
         if any(_labels("").match(cell) for cell in [words, *_NEXT_FIELD.split(words)]):
             kept.append(replace(line, text=words))
@@ -66,11 +67,12 @@ def _paired(lines: "list[HtmlLine]") -> "Iterator[HtmlLine]":
             yield line
 
 
-def _apart(pieces: tuple[str, ...]) -> str:
+def _apart(line: "HtmlLine") -> str:
     """The words of a line, a label parted from the words before and after it, which markup alone may part."""
     words: list[str] = []
     before = ""
-    for piece in pieces:
+    for raw in line.pieces:
+        piece = raw if line.cells else _WHITE.sub(" ", raw)
         if before and (is_label(before) or _labels().match(piece.strip())):
             words.append("\t")
         words.append(piece)

@@ -30,6 +30,7 @@ _LONG_CELL = 200  # characters
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]+")
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”"
 _BROKEN_LINE = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n][ \t\r\n\f]*(?=[{_HAN}])")
+_SPACES = ("  ", "\n", "\t", "\r", "\f")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -97,7 +98,6 @@ class _Writer:
     def _words(self, words: str | None, owner: "_Element") -> None:
         if not words:
             return
-        words = NO_TEXT.sub("", words)
         if owner.tag == "pre":
             first, *more = words.split("\n")
             self._open.append(first)
@@ -111,8 +111,8 @@ class _Writer:
         """End the open line, if it holds anything but blanks."""
         if not self._open:
             return
-        pieces = tuple(_WHITE.sub(" ", piece) for piece in self._open if piece)
-        text = tidy("".join(self._open))
+        pieces = tuple(self._open)
+        text = tidy("".join(pieces))
         self._open = []
         if text.strip():
             self.lines.append(HtmlLine(text, pieces, owner))
@@ -138,8 +138,13 @@ class _Writer:
 
 
 def tidy(words: str) -> str:
-    """Words without line breaks of the source and doubled ASCII blanks."""
-    return _WHITE.sub(" ", _BROKEN_LINE.sub("", words)).strip(" ")
+    """Words without line breaks of the source, doubled ASCII blanks and characters that entities smuggle in."""
+    words = NO_TEXT.sub("", words)
+    if "\n" in words or "\r" in words:
+        words = _BROKEN_LINE.sub("", words)
+    if any(mark in words for mark in _SPACES):
+        words = _WHITE.sub(" ", words)
+    return words.strip(" ")
 
 
 def holds_data(table: "_Element") -> bool:
