@@ -271,6 +271,8 @@ CLAUSES: list[tuple[str, dict[str, str]]] = [
     ("某某试点县先行先试DIP付费。", {"dip": "explore"}),
     ("推广“某某模式”的城市医疗集团试点做法。", {"city_group": "pilot"}),
     ("制定长处方实施细则。", {"long_term_prescription": "promote"}),
+    ("医共体建设是推进分级诊疗的重要举措。", {"county_consortium": "mention", "tiered_care": "mention"}),
+    ("可按照“两个允许”(允许医院突破现行事业单位工资调控水平)的要求发放。", {"two_permits": "mention"}),
 ]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.facts import Citation, Relation
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
-from loaders.rules.issuing import JOINED, issuer_of, level_of
+from loaders.rules.issuing import JOINED, issuer_of, level_of, own_level
 from loaders.rules.joined import Joined
 from loaders.rules.named_documents import Named, named_documents
 from loaders.rules.not_documents import no_document
@@ -183,8 +183,8 @@ def _citation(reading: Reading, section: Section, full: Named, named: Named) -> 
     issuer = issuer_of(full.title, before)
     level = level_of(plan.place, full.title, full.number or named.number, issuer, before)
     if relation in ("drafts", "contains"):
-        level = "province" if plan.place.level == "province" else "city"
         holder = plan.document_by_key.get(section.document)
+        level = own_level(plan.place, holder.issuer if holder else None)
         issuer = issuer if relation == "drafts" else holder.issuer if holder else None
     start, end = reading.words.span(named.start, named.end)
     return Citation(

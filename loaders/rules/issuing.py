@@ -82,6 +82,14 @@ def level_of(place: Place, title: str, number: str | None, issuer: str | None, b
     return shown.level if shown else "unknown"
 
 
+def own_level(place: Place, issuer: str | None) -> Level:
+    """The level of what a plan drafts or carries: the plan's own, of whatever county or city it is."""
+    shown = level_of_issuer(issuer) if issuer else None
+    if shown and shown.level == "national":
+        return "national"
+    return "province" if place.level == "province" else "city"
+
+
 def _is_municipal(place: Place, issuer: str | None) -> bool:
     """Whether 市 in an issuer's name is a municipality: of a provincial plan, or of a plan of one of its districts."""
     return place.level == "province" or ((place.province or "").endswith("市") and (issuer or "").startswith("市"))

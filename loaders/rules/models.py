@@ -112,6 +112,9 @@ def _read_hit(reading: Reading, span: Span, hit: re.Match[str], passed: list[Pas
         place = _name(reading.words, model, span, hit, known.reach if known else 0)
         if place is None:
             continue
+        if known and not reading.words[known.reach : place[0]].strip('”"’('):
+            known.reach = place[1]  # the name spelled out behind itself: “两个允许”(允许…,允许…)
+            continue
         taken = stance_of(reading.words, *place, span.start, span.end)
         if known is None:
             reading.named[model.key] = Named(place, taken, place[1])

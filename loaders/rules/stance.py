@@ -59,6 +59,8 @@ def stance_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Take
     if not found:
         earlier = text[_last_stop(SENTENCE, text, max(floor, start - LONGEST), start) : opening]
         return _without_cue(words, text[start:end], earlier, after)
+    if before[: found[-1].start].endswith(("是", "即")):
+        return Taken("mention", "does", "predicate")
     if _owned(after) or _in_relative_clause(found, after):
         return Taken("mention", "does", "owner")
     return _by_cues(found, after)
