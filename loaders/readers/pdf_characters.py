@@ -38,4 +38,5 @@ def _table() -> dict[int, str]:
 
 def common(code: int) -> str:
     """The common character for a code point of a PDF, "" for one that stands for no character."""
-    return _table().get(code) or ("" if code in _table() or 0xD800 <= code < 0xE000 else chr(code))
+    found = _table().get(code)
+    return found if found is not None else "" if 0xD800 <= code < 0xE000 else chr(code)

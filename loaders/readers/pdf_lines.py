@@ -15,6 +15,7 @@ from loaders.readers.pdf_page import LIKELY_BLANK, Glyph
 _OVERLAP = 0.6  # of the smaller character's height: on one line
 _ASCENT, _DESCENT = 0.85, 0.15
 _WIDE, _APART, _WORD = 1.6, 0.5, 0.18  # gaps, in sizes of the characters beside them
+_OVERPRINT = 0.2  # sizes
 _SPREAD = 4  # characters that show how far apart a line is set
 _STOPS = "。）)"  # a gap behind them parts items of a list: it is written wide
 KEPT_BLANKS = frozenset(("\u3000", LIKELY_BLANK))
@@ -106,7 +107,7 @@ def _with_blanks(rows: list[list[Glyph]], tops: list[tuple[float, float]], blank
 
 def line_of(glyphs: Iterable[Glyph], block: Block) -> PdfLine | None:
     """The line that these characters of one row make, None for blanks only."""
-    row = sorted(glyphs, key=lambda glyph: glyph.left)
+    row = _once(sorted(glyphs, key=lambda glyph: glyph.left))
     inked = [glyph for glyph in row if not glyph.char.isspace()]
     if not inked:
         return None
@@ -125,6 +126,17 @@ def line_of(glyphs: Iterable[Glyph], block: Block) -> PdfLine | None:
         body_right=last.right,
         pieces=pieces,
     )
+
+
+def _once(row: list[Glyph]) -> list[Glyph]:
+    """The row without characters printed again over themselves (a way to make them bold)."""
+    kept: list[Glyph] = []
+    for glyph in row:
+        before = kept[-1] if kept else None
+        if before and glyph.char == before.char and glyph.left - before.left < glyph.size * _OVERPRINT:
+            continue
+        kept.append(glyph)
+    return kept
 
 
 def _pieces(row: list[Glyph]) -> list[Piece]:

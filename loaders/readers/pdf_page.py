@@ -1,15 +1,14 @@
 """One page of a PDF as PDFium gives it: its upright characters with their places, and its ruling lines.
 
 Places are in points from the upper left corner of the page as it is read: a page that is turned, or all of whose text
-is turned, is turned back. Left out by named rules (``LEFT_OUT``): text that stands across the reading direction,
-see-through and large pale text (watermarks) and characters printed again over themselves (a way to make them bold).
+is turned, is turned back. Left out: text that stands across the reading direction,
+see-through and large pale text (watermarks). A character printed again over itself is dropped with its line.
 """
 
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loaders.readers.pdf_characters import common
 from loaders.readers.pdf_rulings import Ruling, rulings
@@ -18,8 +17,9 @@ if TYPE_CHECKING:
     import pypdfium2
 
 MAX_CHARACTERS = 60_000  # of one page; the fullest page known has 4,000
-LEFT_OUT = ("turned", "see_through", "doubled", "outside")
 LIKELY_BLANK = "\u200a"  # a gap that PDFium takes for a blank; the file prints none
+_BLANK, _LINE_END_HYPHEN = 0x20, 2
+_MAYBE_GENERATED = frozenset((_BLANK, 10, 13, _LINE_END_HYPHEN))
 _SEE_THROUGH = 128  # of 255
 _LARGE, _PALE, _WHITE = 28.0, 160, 255  # points, brightness: large pale characters are a watermark, white ones a head
 _QUARTER = 90
@@ -83,46 +83,61 @@ def read_page(document: "pypdfium2.PdfDocument", index: int) -> Page:
 
 
 def _characters(textpage: "pypdfium2.PdfTextPage") -> tuple[list[_Placed], int]:
-    """The characters of the page, and how many have no meaning."""
+    """The characters of the page, and how many have no meaning. Few calls a character: each crosses into C."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - 85 ms that a start without a PDF does not need
 
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    page, style_of = textpage.raw, _Styles(textpage, pdfium)
     found: list[_Placed] = []
     unreadable = 0
-    styles: dict[int | None, _Style] = {}
-    for index in range(min(pdfium.FPDFText_CountChars(textpage), MAX_CHARACTERS)):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
-        char = "-" if code == 2 else common(code)
-        if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
-            if code != ord(" "):
-                continue
-            char = LIKELY_BLANK
-        unreadable += not char and code not in (10, 13)
+    for index in range(min(pdfium.FPDFText_CountChars(page), MAX_CHARACTERS)):
+        code = pdfium.FPDFText_GetUnicode(page, index)
+        char = common(code)
+        if code in _MAYBE_GENERATED and pdfium.FPDFText_IsGenerated(page, index) == 1:
+            char = LIKELY_BLANK if code == _BLANK else ""
+        elif code == _LINE_END_HYPHEN:
+            char = "-"
+        elif not char:
+            unreadable += 1
         if not char:
             continue
-        pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
-        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
-        owner = ctypes.cast(pdfium.FPDFText_GetTextObject(textpage, index), ctypes.c_void_p).value
-        style = styles.get(owner)
-        if style is None:
-            style = styles[owner] = _style(textpage, index)
-        flat = style.angle % 180 == 0
-        advance = box.right - box.left if flat else box.top - box.bottom
+        pdfium.FPDFText_GetCharOrigin(page, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(page, index, box)
+        style = style_of(index)
+        advance = box.right - box.left if style.angle % 180 == 0 else box.top - box.bottom
         found.append(_Placed(char, x.value, y.value, advance, style))
     return found, unreadable
 
 
-def _style(textpage: "pypdfium2.PdfTextPage", index: int) -> _Style:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
+class _Styles:
+    """The style of each character, found out once for each text object."""
 
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(textpage, index, matrix)
-    size = pdfium.FPDFText_GetFontSize(textpage, index) * math.hypot(matrix.c, matrix.d)
-    angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = pdfium.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha)
-    is_pale = abs(size) >= _LARGE and _PALE <= min(red.value, green.value, blue.value) < _WHITE
-    return _Style(abs(size), angle % 360, not known or (alpha.value >= _SEE_THROUGH and not is_pale))
+    def __init__(self, textpage: "pypdfium2.PdfTextPage", pdfium: Any) -> None:
+        self._page = textpage.raw
+        self._pdfium = pdfium
+        self._known: dict[int | None, _Style] = {}
+        self._matrix = pdfium.FS_MATRIX()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+
+    def __call__(self, index: int) -> _Style:
+        """The style of the character with this index."""
+        owner = ctypes.cast(self._pdfium.FPDFText_GetTextObject(self._page, index), ctypes.c_void_p).value
+        style = self._known.get(owner)
+        if style is None:
+            style = self._known[owner] = self._read(index)
+        return style
+
+    def _read(self, index: int) -> _Style:
+        matrix = self._matrix
+        self._pdfium.FPDFText_GetMatrix(self._page, index, matrix)
+        size = abs(self._pdfium.FPDFText_GetFontSize(self._page, index) * math.hypot(matrix.c, matrix.d))
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 if matrix.b or matrix.a < 0 else 0
+        shows = True
+        if self._pdfium.FPDFText_GetFillColor(self._page, index, *self._colour):
+            *colours, alpha = (part.value for part in self._colour)
+            is_pale = size >= _LARGE and _PALE <= min(colours) < _WHITE
+            shows = alpha >= _SEE_THROUGH and not is_pale
+        return _Style(size, angle, shows)
 
 
 def _reading_angle(placed: list[_Placed]) -> int | None:
@@ -134,38 +149,15 @@ def _reading_angle(placed: list[_Placed]) -> int | None:
 def _upright(
     placed: list[_Placed], turn: int, box: tuple[float, float, float, float], width: float, height: float
 ) -> list[Glyph]:
-    """The characters in reading direction, with places from the upper left corner, doubled ones once."""
+    """The characters in reading direction, with places from the upper left corner."""
     found: list[Glyph] = []
-    seen: dict[tuple[str, int, int], Glyph] = {}
     for char, x, y, advance, style in placed:
         if style.angle != turn or not style.shows or style.size <= 0:
             continue
         left, base = _turned(x, y, turn, box)
-        glyph = Glyph(base, left, left + max(advance, 0.0), style.size, char)
-        if not (-1 <= left <= width + 1 and -1 <= base <= height + style.size):
-            continue
-        if not char.isspace() and _is_doubled(glyph, seen):
-            continue
-        found.append(glyph)
+        if -1 <= left <= width + 1 and -1 <= base <= height + style.size:
+            found.append(Glyph(base, left, left + max(advance, 0.0), style.size, char))
     return found
-
-
-def _is_doubled(glyph: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:
-    """Whether the same character was printed at nearly this place before (a fifth of its size away)."""
-    reach = glyph.size / 5
-    column, row = int(glyph.left / reach), int(glyph.base / reach)
-    for near in _neighbours(column, row):
-        other = seen.get((glyph.char, *near))
-        if other and abs(other.left - glyph.left) <= reach and abs(other.base - glyph.base) <= reach:
-            return True
-    seen[glyph.char, column, row] = glyph
-    return False
-
-
-def _neighbours(column: int, row: int) -> Iterator[tuple[int, int]]:
-    for across in (column, column - 1, column + 1):
-        for down in (row, row - 1, row + 1):
-            yield across, down
 
 
 def _turned(x: float, y: float, turn: int, box: tuple[float, float, float, float]) -> tuple[float, float]:
