@@ -59,9 +59,7 @@ def stance_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Take
     if not found:
         earlier = text[_last_stop(SENTENCE, text, max(floor, start - LONGEST), start) : opening]
         return _without_cue(words, text[start:end], earlier, after)
-    if before[: found[-1].start].endswith(("是", "即")):
-        return Taken("mention", "does", "predicate")
-    if _owned(after) or _in_relative_clause(found, after):
+    if _owned(after) or _in_relative_clause(found, before, after):
         return Taken("mention", "does", "owner")
     return _by_cues(found, after)
 
@@ -132,8 +130,10 @@ def _owned(after: str) -> bool:
     return shapes.OWNERS.fits(after) or bool(joined and shapes.OWNERS.fits(after[joined.end() :]))
 
 
-def _in_relative_clause(found: list[Cue], after: str) -> bool:
-    """Whether the verb only describes the one that something is done for (对开展(name)的医院给予补助)."""
+def _in_relative_clause(found: list[Cue], before: str, after: str) -> bool:
+    """Whether the verb only describes something: 对开展(name)的医院给予补助, 是推进(name)的重要举措."""
+    if before[: found[-1].start].endswith(("是", "即")):
+        return True
     return found[0].word == "对" and found[0].start == 0 and len(found) > 1 and shapes.RELATIVE.fits(after)
 
 
