@@ -5,12 +5,14 @@ lines (``html_lines``). Uploaded pages are hostile: bytes, elements and nesting 
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaders.errors import ReadError
 from loaders.readers.html_article import articles, drop_furniture, drop_hidden, drop_summaries, prose
-from loaders.readers.html_fields import field_lines
+from loaders.readers.html_fields import apart, field_lines, is_label
 from loaders.readers.html_lines import NO_TEXT, HtmlLine, write_lines
 from loaders.readers.html_names import PAGER
 from loaders.readers.html_places import Places
@@ -91,7 +93,7 @@ def article_of(root: "_Element") -> Decoded:
         weights = prose(root)
     found = articles(root, weights)
     drop_furniture(root, weights, keep=found)
-    body = [line for article in found for line in write_lines(article) if not PAGER.re.match(line.text)]
+    body = list(_body(found))
     written = Written()
     for line in [] if root in found else field_lines(_before(root, found)):
         written.line(line.text, places.of(line.owner))
@@ -104,6 +106,16 @@ def article_of(root: "_Element") -> Decoded:
         else:
             written.table((cell for line in lines for cell in line.cells), places.of(table))
     return written.done()
+
+
+def _body(found: "list[_Element]") -> Iterator[HtmlLine]:
+    """The lines of the article; header fields at its head with their labels apart, pages before and after left out."""
+    lines = (line for article in found for line in write_lines(article))
+    for count, line in enumerate(lines):
+        if count < _TITLE_HEAD and not line.cells and any(is_label(piece.strip()) for piece in line.pieces):
+            yield replace(line, text=apart(line))
+        elif not PAGER.re.match(line.text):
+            yield line
 
 
 def _before(root: "_Element", found: "list[_Element]") -> list[HtmlLine]:

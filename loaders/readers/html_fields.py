@@ -25,7 +25,7 @@ def _labels(*unwanted: str) -> re.Pattern[str]:
     """A label of a header field at the head of a line or cell, with its colon, cell end or line end."""
     wanted = (label for name, labels in FIELDS.items() if name not in unwanted for label in labels)
     either = "|".join(_BLANKS.join(label) for label in sorted(wanted, key=len, reverse=True))
-    return re.compile(rf"[ \[【(（]*(?:{either})[\]】)）]?{_BLANKS}(?:[:：\t]|$)[ \t:：]*")
+    return re.compile(rf"(?:[\[【](?:{either})[\]】]|[ (（]*(?:{either})[)）]?{_BLANKS}(?:[:：\t]|$))[ \t:：]*")
 
 
 def is_label(words: str) -> bool:
@@ -38,12 +38,12 @@ def field_lines(lines: "list[HtmlLine]") -> "list[HtmlLine]":
     kept: list[HtmlLine] = []
     label: HtmlLine | None = None
     for line in _paired(lines):
-        words = _filled(_apart(line))
+        words = _filled(apart(line))
         if label and words and not _labels().match(words):
             kept += [label, replace(line, text=words)]
             label = None
             continue
-        alone = _labels(*_NO_LINE_OF_ITS_OWN).fullmatch(_apart(line))
+        alone = _labels(*_NO_LINE_OF_ITS_OWN).fullmatch(apart(line))
         label = replace(line, text=alone.group().strip()) if alone else None
         if any(_labels("").match(cell) for cell in [words, *_NEXT_FIELD.split(words)]):
             kept.append(replace(line, text=words))
@@ -67,7 +67,7 @@ def _paired(lines: "list[HtmlLine]") -> "Iterator[HtmlLine]":
             yield line
 
 
-def _apart(line: "HtmlLine") -> str:
+def apart(line: "HtmlLine") -> str:
     """The words of a line, a label parted from the words before and after it, which markup alone may part."""
     words: list[str] = []
     before = ""
