@@ -61,6 +61,11 @@ class Clause:
     sentence: int
     index: int
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """``start`` and ``end``."""
+        return self.start, self.end
+
 
 def paragraphs(folded: str, start: int, end: int) -> Iterator[Words]:
     """The paragraphs of ``folded[start:end]``; a line that the page broke is joined to the next."""

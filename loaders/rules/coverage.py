@@ -5,7 +5,7 @@ A universal counts before something that is built, set up or reached; to carry o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.pattern import Pattern
@@ -22,9 +22,9 @@ MARKER = Pattern(
 )
 FULL = Pattern(
     "full coverage",
-    r"(?:实现|基本实现|达到)?(?:全覆盖|全面覆盖|100%覆盖|全(?:市|县|省)?域覆盖|应覆盖尽覆盖|应覆尽覆)",
+    r"(?:实现|基本实现|达到)?(?:(?<![健安完])全覆盖|全面覆盖|100%覆盖|全(?:市|县|省)?域覆盖|应覆盖尽覆盖|应覆尽覆)",
     matches=("实现全覆盖", "全面覆盖", "全市域覆盖"),
-    near_misses=("覆盖全人群", "覆盖所有街道"),
+    near_misses=("覆盖全人群", "覆盖所有街道", "健全覆盖城乡的体系"),
 )
 HELD = Pattern(
     "coverage that is held already",
@@ -135,31 +135,45 @@ class Coverage:
     rule: str
 
 
-def coverages(passage: Passage) -> Iterator[tuple[Clause, Coverage]]:
-    """The commitments to full coverage of a paragraph, each with its clause."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Words of full coverage that commit to nothing, and the rule that says why."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def coverages(passage: Passage) -> Iterator[tuple[Clause, Coverage | Held]]:
+    """The commitments to full coverage of a paragraph with their clauses, and what says 全覆盖 and commits to none."""
     text, reach = passage.text, 0
     for marker in MARKER.re.finditer(text):
-        if marker.start() < reach or (clause := passage.clause_at(marker.start())) is None:
+        if marker.start() < reach or passage.in_quotes(marker.start()):
+            continue
+        if (clause := passage.clause_at(marker.start())) is None:
             continue
         reach = clause.end
-        for coverage in _of_clause(text, clause, passage.before(clause)):
+        for coverage in _of_clause(passage, clause):
             yield clause, coverage
 
 
-def _of_clause(text: str, clause: Clause, before: Clause | None) -> list[Coverage]:
-    """The commitments to full coverage of one clause; ``before`` is the clause before it in its sentence."""
-    found = [_full(text, clause, before, match) for match in FULL.re.finditer(text, clause.start, clause.end)]
+def _of_clause(passage: Passage, clause: Clause) -> Sequence[Coverage | Held]:
+    """The commitments to full coverage of one clause."""
+    text, before = passage.text, passage.before(clause)
+    full = [match for match in FULL.re.finditer(text, *clause.span) if not passage.in_quotes(match.start())]
+    found = [_full(text, clause, before, match) for match in full]
     if found:
-        return [coverage for coverage in found if coverage is not None]
+        return found
     for pattern, rule in (
         (INTO_ALL, "coverage_into"),
         (UNIVERSAL, "coverage_universal"),
         (SUBJECT_ALL, "coverage_all"),
     ):
-        match = pattern.re.search(text, clause.start, clause.end)
-        if match and not NEGATES.fits(text[clause.start : match.start()]):
+        match = pattern.re.search(text, *clause.span)
+        said = match is not None and not passage.in_quotes(match.start())
+        if match and said and not NEGATES.fits(text[clause.start : match.start()]):
             return [_universal(text, clause, match, rule)]
-    match = OVER_ALL.re.search(text, clause.start, clause.end)
+    match = OVER_ALL.re.search(text, *clause.span)
     if match is None:
         return []
     start, end = trim(text, skip_leading(text, clause.start, match.start()), match.start())
@@ -170,9 +184,11 @@ def _of_clause(text: str, clause: Clause, before: Clause | None) -> list[Coverag
     return [Coverage(match.start(), match.end(), match.span("object"), None, "coverage_over_all")]
 
 
-def _full(text: str, clause: Clause, before: Clause | None, match: re.Match[str]) -> Coverage | None:
-    if DESCRIBES.re.match(text, match.end()) or HELD.fits(text[clause.start : match.start()]):
-        return None
+def _full(text: str, clause: Clause, before: Clause | None, match: re.Match[str]) -> Coverage | Held:
+    if DESCRIBES.re.match(text, match.end()):
+        return Held(*match.span(), "coverage_describes")
+    if HELD.fits(text[clause.start : match.start()]):
+        return Held(*match.span(), "coverage_held")
     begin = max([clause.start, *(m.end() for m in FULL.re.finditer(text, clause.start, match.start()))])
     start, end = trim(text, skip_leading(text, begin, match.start()), match.start())
     tail = NOT_YET.re.search(text[start:end])
@@ -190,7 +206,7 @@ def _full(text: str, clause: Clause, before: Clause | None, match: re.Match[str]
     if scope is None and (whom := _whom(text, start, end)):
         scope, (start, end) = whom
     if end <= start:
-        return None
+        return Held(*match.span(), "coverage_of_nothing")
     return Coverage(start, match.end(), (start, end), scope, "coverage_word")
 
 

@@ -299,6 +299,13 @@ RULES = (
     ),
     NotTarget(
         "reference",
+        before=r"(附件|附表|附录|专栏|表|图)",
+        units=("",),
+        matches=("专栏⟦1⟧重点工程", "(附件⟦2⟧)"),
+        near_misses=("代表⟦20名⟧",),
+    ),
+    NotTarget(
+        "reference",
         before=r"(》及|》和|》等)",
         matches=("贯彻《甲方案》及⟦18个⟧专项方案",),
         near_misses=("制定《甲方案》,建成⟦18个⟧中心",),

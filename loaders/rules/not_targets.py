@@ -4,10 +4,10 @@ from bisect import bisect_right
 from functools import cache
 
 from loaders.pattern import Pattern
-from loaders.rules.clauses import bracketed
 from loaders.rules.not_target_rules import RULES
 from loaders.rules.number_rule import NotTarget, unit_name
 from loaders.rules.numbers import Quantity
+from loaders.rules.passages import Passage
 
 NAMES = {"《": "title", "〈": "title", "[": "document_number", "“": "slogan", "「": "slogan"}
 # How many spans back one can still hold a number: they nest, and never more than one of each kind.
@@ -27,11 +27,11 @@ NUMBERED = Pattern(
 SERVICE_CIRCLE = Pattern("a circle", r"[^,。;]{0,12}圈", ("便民服务圈",), ("便民服务",), way="match")
 
 
-def quoted_spans(text: str) -> list[tuple[int, int, str]]:
+def quoted_spans(passage: Passage) -> list[tuple[int, int, str]]:
     """The spans of a paragraph whose numbers are names: titles, document numbers, quoted words."""
-    spans = [(start, end, NAMES[mark]) for start, end, mark in bracketed(text) if mark in NAMES]
-    if "号" in text:
-        spans += [(*match.span(), "document_number") for match in NUMBERED.re.finditer(text)]
+    spans = [(start, end, NAMES[mark]) for start, end, mark in passage.quoted if mark in NAMES]
+    if "号" in passage.text:
+        spans += [(*match.span(), "document_number") for match in NUMBERED.re.finditer(passage.text)]
     return sorted(spans)
 
 
@@ -44,7 +44,7 @@ def _rules_for(unit: str, script: str) -> tuple[NotTarget, ...]:
 def why_no_target(text: str, quantity: Quantity, spans: list[tuple[int, int, str]]) -> str | None:
     """The name of the rule by which a number of a paragraph is no target, None where no rule says so.
 
-    ``spans`` are those of ``quoted_spans(text)``.
+    ``spans`` are those of ``quoted_spans``.
     """
     if quantity.fault:
         return quantity.fault

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from loaders.rules.bounds import Bound
-from loaders.rules.clauses import Clause, Words, clauses
+from loaders.rules.clauses import Clause, Words, bracketed, clauses
 from loaders.rules.numbers import Quantity, quantities
 from loaders.rules.readings import Reading
 from loaders.rules.years import Year, years
@@ -51,6 +51,17 @@ class Passage:
     def years(self) -> list[Year]:
         """The years that can govern a commitment."""
         return years(self.text)
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int, str]]:
+        """The outermost bracketed and quoted spans with their opening mark, in order."""
+        return sorted(bracketed(self.text))
+
+    def in_quotes(self, place: int) -> bool:
+        """Whether a place lies in “…” or 《…》."""
+        last = bisect_right(self.quoted, place, key=lambda span: span[0])
+        near = self.quoted[max(0, last - 8) : last]
+        return any(place < end for _, end, mark in near if mark in "“《「")
 
     @cached_property
     def _starts(self) -> list[int]:

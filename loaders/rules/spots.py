@@ -42,7 +42,7 @@ COMMITS = Pattern(
     r"(?:可|允许|给予|奖励|补助|补贴|资助|支持|力争|争取|确保|实现|其中|新|建|创|培|配|设|选|聘|引|推|增|举办|组|完成|开展|打造|达"
     r"|拓展|申报|填补|规划|布局|储备|投|发放|发布|制定|出台|遴选|认定|评|命名|集聚|孵化|招|转化|服务|覆盖|接入|开通|形成|掌握|诊治"
     r"|改造|筹集|安排|与|邀请|派|订|开放|提供|筛查|供给|归集|更新|添置|购|加快|提高|提升|增长|下降|降低|减少|缩短|压缩|压减|精简|缩减|降至|升至|增至|翻|治理|造林|绿化"
-    r"|修复|整治|惠及|受益|带动|到20\d\d年)",
+    r"|修复|整治|惠及|受益|带动|指定|确定|明确|落实|聘用|招募|吸纳|壮大|扩大|推荐|评选|入选|到20\d\d年)",
     matches=("培训医师", "力争"),
     near_misses=("甲类", "乙类"),
 )
@@ -197,6 +197,12 @@ class Spot:
     def counts(self) -> bool:
         """Whether things are counted, so that a verb of doing begins their name; a level or a score is reached."""
         return self.kind not in ("percent", "ratio") and self.unit not in ("分", "级", "岁", "‰")
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether it only counts those who do or get something: 5家中心每年推广…, 3个集团分别与…."""
+        behind = self.text[self.bound.end : self.clause.end]
+        return self.quantity.start == self.clause.start and ("分别" in behind or SUBJECT_EVERY_YEAR.fits(behind))
 
     @cached_property
     def committed(self) -> bool:

@@ -16,7 +16,7 @@ from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section, own_words
 from loaders.rules.bounds import bound_of
 from loaders.rules.clauses import LABELLED, paragraphs
-from loaders.rules.coverage import Coverage, coverages
+from loaders.rules.coverage import Coverage, Held, coverages
 from loaders.rules.deadlines import governing_year
 from loaders.rules.indicator_words import phrase
 from loaders.rules.indicators import read_indicator
@@ -33,6 +33,7 @@ ASSIGNS = Pattern(
     matches=("(责任单位:市财政局)", "[牵头单位:市教育局]"),
     near_misses=("(单位)", "责任单位"),
 )
+DIGIT = Pattern("a number in digits", r"\d", ("5个",), ("五个",))
 STATE = Pattern(
     "headings of sections that describe what is reached already",
     r"(?:现状|(?:发展|工作|现实|规划)基础|成效|成就|成绩|进展|回顾|形势|问题|挑战|机遇)$|^(?:规划|编制)?背景",
@@ -56,8 +57,9 @@ AIMS = Pattern(
 def read(plan: Plan) -> Claims[Target]:
     """The targets of a plan's preamble, goals, tasks and safeguards, and every number passed over or unread."""
     claims: Claims[Target] = Claims()
+    regulations = {document.key for document in plan.documents if is_regulation(document.title)}
     for section in own_words(plan, ("preamble", "goal", "task", "safeguard")):
-        if is_regulation(plan.title_of(section.document)):
+        if section.document in regulations:
             claims.passed.append(Passed("target_in_regulation", section.body, section.own_end))
             continue
         _read_section(plan, section, claims)
@@ -69,13 +71,16 @@ def _read_section(plan: Plan, section: Section, claims: Claims[Target]) -> None:
     state = section.kind in ("preamble", "goal") and STATE.fits(section.title)
     goal, lead = section.kind == "goal", None
     for paragraph in paragraphs(plan.folded, section.body, section.own_end):
-        words = paragraph.head(assignment(paragraph.text))
+        cut = assignment(paragraph.text)
+        words = paragraph.head(cut)
+        if DIGIT.re.search(paragraph.text, cut):
+            claims.passed.append(Passed("target_in_assignment", *paragraph.place(cut, len(paragraph.text))))
         passage = Passage(words, goal, lead if LABELLED.fits(words.text) else None)
         if state:
             places = [words.place(number.start, number.end) for number in passage.quantities]
             claims.passed += [Passed("target_in_state_of_affairs", *place) for place in places]
             continue
-        targets = [*_of_numbers(passage, claims), *_of_coverage(passage)]
+        targets = [*_of_numbers(passage, claims), *_of_coverage(passage, claims)]
         claims.found += [_target(plan, section, passage, found) for found in targets]
         if words.text.endswith(":"):
             lead = passage.years[-1] if passage.years else None
@@ -100,7 +105,7 @@ type Found = tuple[Reading, Quantity | None, Comparator]
 def _of_numbers(passage: Passage, claims: Claims[Target]) -> list[Found]:
     """The targets of a paragraph's numbers; the others are passed over or unread."""
     found: list[Found] = []
-    spans = quoted_spans(passage.text) if passage.quantities else []
+    spans = quoted_spans(passage) if passage.quantities else []
     for index, quantity in enumerate(passage.quantities):
         clause = passage.clause_at(quantity.start)
         reason = why_no_target(passage.text, quantity, spans) if clause else "mark"
@@ -116,7 +121,9 @@ def _of_numbers(passage: Passage, claims: Claims[Target]) -> list[Found]:
             continue
         reading = read_indicator(spot)
         if reading is None:
-            if quantity.unit is None and not quantity.ratio:
+            if spot.is_subject:
+                claims.passed.append(Passed("target_subject_of_another", *place))
+            elif quantity.unit is None and not quantity.ratio:
                 claims.passed.append(Passed("target_no_unit", *place))
             else:
                 claims.unread.append(Passed("number_without_commitment", *place))
@@ -127,11 +134,14 @@ def _of_numbers(passage: Passage, claims: Claims[Target]) -> list[Found]:
     return found
 
 
-def _of_coverage(passage: Passage) -> list[Found]:
+def _of_coverage(passage: Passage, claims: Claims[Target]) -> list[Found]:
     """The commitments to full coverage of a paragraph; a universal beside a number says no more than the number."""
     found: list[Found] = []
     starts = [one.quantity.start for one in passage.accepted]
     for clause, coverage in coverages(passage):
+        if isinstance(coverage, Held):
+            claims.passed.append(Passed(f"target_{coverage.rule}", *passage.words.place(coverage.start, coverage.end)))
+            continue
         counted = bisect_left(starts, clause.start) < bisect_left(starts, clause.end)
         if not counted or coverage.rule == "coverage_word":
             found.append((_covers(passage.text, coverage), None, "="))
