@@ -273,6 +273,9 @@ CLAUSES: list[tuple[str, dict[str, str]]] = [
     ("制定长处方实施细则。", {"long_term_prescription": "promote"}),
     ("医共体建设是推进分级诊疗的重要举措。", {"county_consortium": "mention", "tiered_care": "mention"}),
     ("可按照“两个允许”(允许医院突破现行事业单位工资调控水平)的要求发放。", {"two_permits": "mention"}),
+    ("积极探索点数法与医保基金总额预算相结合。", {"global_budget": "explore"}),
+    ("省级区域医疗中心建设初具规模。", {"regional_center": "establish"}),
+    ("某院与县医疗集团相结合。", {"county_consortium": "mention"}),
 ]
 
 

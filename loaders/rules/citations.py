@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.facts import Citation, Relation
+from loaders.fold import fold
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.issuing import JOINED, issuer_of, level_of, own_level
@@ -30,6 +31,8 @@ from loaders.rules.relations import (
 
 NEAR = 400
 """So many characters before and behind a title are looked at."""
+RECENT = 40
+"""A generic short title (《意见》) stands for one of so many documents named last."""
 
 ATTACHMENT = Pattern(
     "attachment",
@@ -157,7 +160,11 @@ def _meant(reading: Reading, named: Named) -> Named | None:
         return None
     ending = re.compile(re.escape(_plain(named.title)) + "(?:〉|》)?(?:的通知)?$")
     return next(
-        (each for each in reversed(reading.cited) if ending.search(re.sub(r"[（(][^()（）]*[)）]", "", each.title))),
+        (
+            each
+            for each in reversed(reading.cited[-RECENT:])
+            if ending.search(re.sub(r"[（(][^()（）]*[)）]", "", each.title))
+        ),
         None,
     )
 
@@ -181,7 +188,7 @@ def _citation(reading: Reading, section: Section, full: Named, named: Named) -> 
     before = reading.words.folded[max(reading.words.place(section.start), named.open - NEAR) : named.open]
     relation, rule = _relation(reading, section, named, before)
     issuer = issuer_of(full.title, before)
-    level = level_of(plan.place, full.title, full.number or named.number, issuer, before)
+    level = level_of(plan.place, fold(full.title), full.number or named.number, issuer, before)
     if relation in ("drafts", "contains"):
         holder = plan.document_by_key.get(section.document)
         level = own_level(plan.place, holder.issuer if holder else None)

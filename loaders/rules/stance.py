@@ -80,8 +80,10 @@ def _qualifies(words: Cues, cue: Cue, before: str, after: str) -> bool:
         return False
     if cue.word == "与":
         opening = before[: cue.start]
-        right_after_verb = any(verb.end() == len(opening) for verb in words.cue.finditer(opening))
-        return bool(opening) and not right_after_verb and not shapes.PARTNER.fits(after)
+        verbs = list(words.cue.finditer(opening))
+        if verbs and verbs[-1].end() == len(opening):
+            return False
+        return bool(opening) and (not shapes.PARTNER.fits(after) or (bool(verbs) and shapes.COMBINED.fits(after)))
     return before.endswith("的") or (cue.word == "以" and shapes.QUALIFYING.fits(after))
 
 
