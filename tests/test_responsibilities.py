@@ -1,6 +1,7 @@
 """Responsibility lines: lists, roles, remarks, restored names, and the brackets that assign nothing."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,17 @@ def test_the_open_gold(name: str, corpus: Path, gold: Path) -> None:
     keys = [{(r["start"], r["end"], r["institution"], r["role"]) for r in wanted if not r.get("optional")}]
     keys.append({(r.start, r.end, r.institution, r.role) for r in found})
     assert keys[0] == keys[1]
+
+
+@pytest.mark.parametrize(
+    "words", ["(", "(甲", "\n", "责任单位:", "市教育局、", "市教育局 ", "((市教育局)", "。;", "列第一位的为"]
+)
+def test_time_grows_no_faster_than_the_text(words: str) -> None:
+    def seconds(length: int) -> float:
+        text = plan(words * (length // len(words)))
+        start = time.perf_counter()
+        read(text)
+        return time.perf_counter() - start
+
+    seconds(2_000)
+    assert min(seconds(40_000) for _ in range(3)) < 40 * max(min(seconds(5_000) for _ in range(3)), 0.002)

@@ -49,7 +49,7 @@ LABEL = Pattern(
 
 LABEL_OF_A_LINE = Pattern(
     "label_that_opens_a_line",
-    rf"(?:\A|[\n。;])\s*(?={_RANK}(?:{_LEAD}|{_HELP}|责\s*任|实施|承办|落实)"
+    rf"(?:\A|[\n。;])[^\S\n]{{0,20}}+(?={_RANK}(?:{_LEAD}|{_HELP}|责\s*任|实施|承办|落实)"
     rf"(?:{_ALSO}{_WHO}(?:{_COLON}|(?<=单位|部门)\s+(?={_BODY_STARTS}))|{_BARE_ROLE}))",
     ("某事。责任单位:市甲局", "某事\n牵头单位:市甲局", "某事\n 责任部门 市甲局", "某事\n牵头:市甲局"),
     ("落实责任单位的任务:", "由责任单位:", "某事\n牵头单位要抓好落实", "某事\n支持市甲局:"),

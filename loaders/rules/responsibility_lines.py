@@ -106,7 +106,7 @@ def _bracket_rule(plain: str, opened: int, closed: int, end: int) -> str | None:
     line_end = plain.find("\n", closed, end)
     rest = plain[closed + 1 : min(closed + 4, line_end if line_end >= 0 else end)]
     at_the_end = not rest.strip(" 。;.,")
-    behind_a_stop = before in "。;\n!" or (before == " " and plain[:opened].rstrip()[-1:] in ("。", ";"))
+    behind_a_stop = before in "。;\n!" or (before == " " and plain[max(0, opened - 9) : opened].rstrip()[-1:] in "。;")
     words = squeeze(plain[opened + 1 : closed])
     assigns = ASSIGNS.re.search(words)
     if at_the_end and assigns:
@@ -186,8 +186,10 @@ def _end_of_lines(plain: str, mark: int, end: int) -> int:
         if full_stop >= 0 and plain[full_stop + 1 : line_end].strip() and not _goes_on(plain, full_stop + 1, line_end):
             return full_stop
         following = min(_after_blanks(plain, line_end), end)
-        if following < end and (
-            LABEL.re.match(plain, following, end) or _broken(plain, mark, line_end, following, end)
+        if (
+            following < end
+            and following - mark < 4 * _LONGEST
+            and (LABEL.re.match(plain, following, end) or _broken(plain, mark, line_end, following, end))
         ):
             stop = following
             continue
