@@ -21,14 +21,16 @@ ENDS_OPEN = Pattern(
 def place_heading(folded: str, lines: Sequence[Line], length: int, has_children: bool) -> tuple[int, int, int]:
     """The place of the title in a section's first line, and where its own words begin: (start, end, body).
 
-    ``length``: of the number label. A heading alone in its line, without a full stop or with items below it, is a title
-    of any length; any other first sentence of more than 30 characters gives its first clause, and the own words begin
-    with it.
+    ``length``: of the number label. A number alone in its line has its title in the next. A heading alone in its line,
+    without a full stop or with items below it, is a title of any length; any other first sentence of more than 30
+    characters gives its first clause, and the own words begin with it.
     """
     line = lines[0]
     start = line.start + length
     while start < line.end and folded[start] in " 、.*":
         start += 1
+    if start >= line.end and len(lines) > 1 and len(lines[1].words) <= LONGEST_HEADING and "。" not in lines[1].words:
+        return lines[1].start, lines[1].end, lines[1].end
     words = folded[start : line.end]
     stop = words.find("。")
     phrase = words if stop < 0 else words[:stop]

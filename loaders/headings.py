@@ -12,7 +12,7 @@ from graph.facts import DocumentKind
 from loaders.fold import fold
 from loaders.pattern import Pattern
 
-HeadingKind = Literal["goal", "safeguard", "remark", "task"]
+HeadingKind = Literal["goal", "safeguard", "support", "remark", "task"]
 _PARTS = re.compile(r"[、和与及暨,，]")
 _BRACKETS = re.compile(r"(\([^()]*\)|\[[^\[\]]*\])")
 _HAN_YEAR = "[二〇零一二三四五六七八九○O]{4}"
@@ -77,7 +77,10 @@ def _vocabulary(kind: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def heading_kind(title: str) -> HeadingKind:
-    """What a heading (folded) says of its section; anything that is not in the vocabularies is a task."""
+    """What a heading (folded) says of its section; anything that is not in the vocabularies is a task.
+
+    ``support``: about carrying out the plan, where no task follows.
+    """
     title = _BRACKETS.sub("", title).replace(" ", "").rstrip("。:;")
     if _vocabulary("remark").fullmatch(title):
         return "remark"
@@ -86,8 +89,10 @@ def heading_kind(title: str) -> HeadingKind:
         return "goal"
     if MEANING.fits(title):
         return "goal"
-    if parts and (_vocabulary("safeguard").fullmatch(parts[0]) or _vocabulary("safeguard").fullmatch(title)):
-        return "safeguard"
+    kinds: tuple[HeadingKind, ...] = ("safeguard", "support")
+    for kind in kinds:
+        if parts and (_vocabulary(kind).fullmatch(parts[0]) or _vocabulary(kind).fullmatch(title)):
+            return kind
     return "task"
 
 

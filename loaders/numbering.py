@@ -7,6 +7,7 @@ lines of a box (专栏). Levels come from the kinds of labels, outermost first, 
 import re
 from collections.abc import Sequence
 
+from loaders.heading_line import LONGEST_HEADING
 from loaders.labels import KINDS, Label
 from loaders.lines import Line
 from loaders.pattern import Pattern
@@ -67,7 +68,7 @@ class Numbering:
     def _goes_on(self, lines: Sequence[Line], index: int, label: Label, path: Sequence[Label]) -> bool:
         """Whether the label's number is one that can come next; a stray number in prose is not."""
         line = lines[index]
-        if not line.words[label.length :].strip(" *") and label.kind not in _ALONE:
+        if not line.words[label.length :].strip(" *") and label.kind not in _ALONE and not _title_below(lines, index):
             return False
         if label.kind == "dotted":
             return _under_prefix(label, path)
@@ -94,6 +95,14 @@ class Numbering:
         if not path or label.rank > path[-1].rank or label.value == box.get(label.kind, 0) + 1:
             return bool(path) and label.rank < path[-1].rank and label.value == self._last.get(label.kind, 0) + 1
         return label.value == self._last.get(label.kind, 0) + 1
+
+
+def _title_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line below a bare number is its title."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        below is not None and not below.label and 2 <= len(below.words) <= LONGEST_HEADING and "。" not in below.words
+    )
 
 
 def _beside(label: Label, path: Sequence[Label]) -> bool:

@@ -13,7 +13,7 @@ from loaders.closing import ASSIGNS, CERTAIN, cut_closing
 from loaders.documents import Part
 from loaders.furniture import COMMENTARY
 from loaders.heading_line import place_heading
-from loaders.headings import MADE, heading_kind, title_kind
+from loaders.headings import MADE, HeadingKind, heading_kind, title_kind
 from loaders.labels import Label
 from loaders.lines import Line
 from loaders.numbering import ASSIGNING_ITEM, Numbering
@@ -46,6 +46,7 @@ class _Node:
     id: str = ""
     title: tuple[int, int] = (0, 0)
     words: str = ""
+    says: HeadingKind = "task"
     body: int = 0
 
     @property
@@ -62,12 +63,10 @@ def sections(source: Source, part: Part) -> list[Section]:
         found.append(_unnumbered(part, opening, "notice" if part.is_notice else "preamble"))
     ids: dict[str, int] = {}
     bears = part.is_notice or _holds_measures(part, nodes)
-    for node in nodes:
-        length = node.label.length if node.label else 0
-        *title, node.body = place_heading(source.folded, node.lines, length, bool(node.below))
-        node.title = title[0], title[1]
-        node.words = _LINE_END.sub("", source.text[slice(*node.title)]).rstrip("*")
-        node.kind = _kind(source, node)
+    _place_titles(source, nodes)
+    last_task = max((i for i, node in enumerate(nodes) if not node.above and node.says == "task"), default=-1)
+    for index, node in enumerate(nodes):
+        node.kind = _kind(source, node, is_last=index > last_task)
         _name(node, part.key, ids)
         found.append(_section(source, part, node, bears))
     if closing:
@@ -75,6 +74,16 @@ def sections(source: Source, part: Part) -> list[Section]:
     if part.annex_text:
         found.append(_unnumbered(part, part.annex_text, "notice", "annex"))
     return found
+
+
+def _place_titles(source: Source, nodes: list[_Node]) -> None:
+    """Find the title of each heading, and what it says of its section."""
+    for node in nodes:
+        length = node.label.length if node.label else 0
+        *title, node.body = place_heading(source.folded, node.lines, length, bool(node.below))
+        node.title = title[0], title[1]
+        node.words = _LINE_END.sub("", source.text[slice(*node.title)]).rstrip("*")
+        node.says = heading_kind(source.folded[slice(*node.title)])
 
 
 def _holds_measures(part: Part, nodes: list[_Node]) -> bool:
@@ -133,20 +142,23 @@ def _is_remark(line: Line) -> bool:
     return len(line.words) <= _LONGEST_REMARK and heading_kind(line.words) == "remark"
 
 
-def _kind(source: Source, node: _Node) -> SectionKind:
-    """Goal and safeguard sections by the vocabulary of headings; all below them is of their kind."""
+def _kind(source: Source, node: _Node, *, is_last: bool) -> SectionKind:
+    """Goal and safeguard sections by the vocabulary of headings; all below them is of their kind.
+
+    ``is_last``: no task section of the top level follows.
+    """
     if node.above and node.above.kind in ("goal", "safeguard"):
         node.rule = node.above.rule
         return node.above.kind
-    found = heading_kind(source.folded[slice(*node.title)])
-    if found == "remark" or (not node.below and CERTAIN.re.match(source.folded, node.title[0])):
+    if node.says == "remark" or (not node.below and CERTAIN.re.match(source.folded, node.title[0])):
         node.rule = "remark"
         return "goal"
-    if found == "goal" and sum(map(_is_assigned, node.below)) >= _ASSIGNED_GOALS:
-        return "task"
-    if found == "safeguard" and node.above is not None and not (node.above.label and node.above.label.kind == "part"):
-        return "task"
-    return found
+    if node.says == "goal":
+        return "task" if sum(map(_is_assigned, node.below)) >= _ASSIGNED_GOALS else "goal"
+    above = node.above.label if node.above else None
+    if node.says == "safeguard" and (node.above is None or (above and above.kind == "part")):
+        return "safeguard"
+    return "safeguard" if node.says == "support" and node.above is None and is_last else "task"
 
 
 def _is_assigned(node: _Node) -> bool:

@@ -1,6 +1,7 @@
 """Which documents a text holds: one plan, or a covering notice and the plans that it carries, or a plan and plans
 annexed to it. Each is a ``Part``: a stretch of lines with a title."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -119,7 +120,7 @@ def _annexed(
         if title is None or any(first <= title[0] < after for first, after in known):
             continue
         words = "".join(line.words for line in lines[slice(*title)])
-        begins = [i for i in labels if title[1] <= i < end]
-        if title_kind(words) in _PLANS and norm(words) not in titles and len(begins) > 1:
+        headings = bisect_left(labels, end) - bisect_left(labels, title[1])
+        if title_kind(words) in _PLANS and norm(words) not in titles and headings > 1:
             found.append(title)
     return found

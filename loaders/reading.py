@@ -10,6 +10,8 @@ from loaders.errors import NotAPlanError
 from loaders.outline import sections
 from loaders.plan import Plan, Source
 from loaders.records import annexes, documents, issuer
+from loaders.rules.table_tasks import tasks
+from loaders.tables.find import with_kinds
 from loaders.wrapped import unwrap
 
 
@@ -23,16 +25,20 @@ def read_plan(path: Path | str, city: str | None = None) -> Plan:
 
 def plan_of(source: Source, city: str | None = None) -> Plan:
     """The plan in a source that is read already. Raises NotAPlanError or PlaceError."""
+    source, uneven = with_kinds(source)
     tables = tuple((table.start, table.end) for table in source.tables)
     source = replace(source, folded=unwrap(source.folded, tables))
     layout = split(source)
     found = tuple(section for part in layout.parts for section in sections(source, part))
-    if not any(section.number for section in found):
+    if not any(section.number for section in found) and not any(table.kind for table in source.tables):
         raise NotAPlanError(f"{source.name}: no numbered headings found, the text of a plan wanted: check the file")
     place = places.find(source, city, *_said_by(source, layout))
     owner = place.name
     records = documents(source, layout, owner, place.province)
-    return Plan(source, place, records, found, annexes(source, layout), tuple(sorted(layout.furniture)))
+    furniture = tuple(sorted(layout.furniture))
+    plan = Plan(source, place, records, found, annexes(source, layout), furniture, tuple(uneven))
+    rows = tuple(task.measure for task in tasks(plan) if task.own)
+    return replace(plan, sections=(*found, *rows)) if rows else plan
 
 
 def _said_by(source: Source, layout: Layout) -> tuple[str | None, str | None]:

@@ -5,7 +5,7 @@ plans are printed in 《》 in the notice and are found again as lines of their 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from loaders.headings import title_kind
 from loaders.lines import Line, bodies, furniture_rule, is_date
@@ -73,7 +73,7 @@ def is_title(line: Line) -> bool:
     )
 
 
-def title_above(lines: Sequence[Line], end: int, used: set[int]) -> tuple[int, int] | None:
+def title_above(lines: Sequence[Line], end: int, used: Set[int]) -> tuple[int, int] | None:
     """The indexes [first, after) of the title that stands nearest above line ``end``, None where none does."""
     last = next((i for i in range(end - 1, -1, -1) if i not in used and is_title(lines[i])), None)
     if last is None:
@@ -90,7 +90,10 @@ def title_below(lines: Sequence[Line], begin: int, end: int) -> tuple[int, int] 
         if lines[last].label or "。" in lines[last].words or len(lines[last].words) > _LONGEST_LINE:
             return None
         if is_title(lines[last]):
-            return title_above(lines[: last + 2], last + 1, set(range(begin)))
+            first = last
+            while first > begin and _goes_on(lines, first, last):
+                first -= 1
+            return first, _with_bracket(lines, last + 1, min(end, len(lines)))
     return None
 
 
@@ -111,6 +114,8 @@ def _goes_on(lines: Sequence[Line], first: int, last: int) -> bool:
         return True
     if words.startswith(("关于", "印发", "转发")):
         return bool(bodies(above))
+    if "关于" in above.words and "关于" not in words and title_kind(above.words) is None:
+        return True
     return title_kind(above.words) is None and (len(words) < 8 or above.words.endswith(_ENDS_OPEN))
 
 

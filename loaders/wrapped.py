@@ -112,20 +112,20 @@ def _goes_on(folded: str, here: _Row, below: _Row, page: _Page | None) -> bool:
     if label_at(folded, below.first) is not None:
         return False
     last = folded[here.end - 1]
+    if _closes_bracket(folded, here, below):
+        return True
     if page and here.width >= page.width - _RAGGED and (page.indented or last not in _STOP):
         return below.first - below.start <= page.indent and _gap(folded, here, below) <= page.gap
-    if last in "、,(《“‘〈[" and here.end - here.first > 1:
-        return below.first - below.start <= here.first - here.start
-    return _closes_bracket(folded, here, below)
+    open_end = last in "、,(《“‘〈[" and here.end - here.first > 1
+    return open_end and below.first - below.start <= here.first - here.start
 
 
 def _closes_bracket(folded: str, here: _Row, below: _Row) -> bool:
     """Whether this line leaves a bracket open that the line below closes."""
     for left, right in ("()", "《》"):
-        last = folded.rfind(left, here.first, here.end)
-        if last > folded.rfind(right, here.first, here.end):
-            shut = folded.find(right, below.first, below.end)
-            opened = folded.find(left, below.first, below.end)
-            if shut >= 0 and not 0 <= opened < shut:
-                return True
+        if folded.rfind(left, here.first, here.end) < 0:
+            continue
+        opened = folded.count(left, here.first, here.end) - folded.count(right, here.first, here.end)
+        if opened > 0 and folded.count(right, below.first, below.end) > folded.count(left, below.first, below.end):
+            return True
     return False
