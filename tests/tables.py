@@ -12,6 +12,7 @@ from loaders.facts import facts_of
 from loaders.fold import fold
 from loaders.plan import Cell, Source, Table
 from loaders.reading import plan_of, read_plan
+from tests.pdfs import LEFT, PITCH, RIGHT, SIZE, TOP, Paper, wrapped
 from tests.word import cell, paragraph, table, word
 
 Rows = list[list[str]]
@@ -88,7 +89,31 @@ def as_flat(blocks: list[Block]) -> bytes:
     return "\n".join(lines).encode()
 
 
-FORMATS = {".html": as_html, ".docx": as_docx, ".md": as_markdown, ".txt": as_flat}
+def as_pdf(blocks: list[Block]) -> bytes:
+    """Set as official documents are, tables with ruling lines; a table that does not fit begins a page."""
+    paper = Paper()
+    y = TOP
+    for block in blocks:
+        if not isinstance(block, str):
+            height = len(block) * 40.0
+            if y + height > 720:
+                paper.next_page()
+                y = TOP
+            longest = [min(max(len(row[column]) for row in block), 20) + 1 for column in range(len(block[0]))]
+            widths = [(RIGHT - LEFT) * each / sum(longest) for each in longest]
+            rows = [[None if each == "^" else each for each in row] for row in block]
+            y = paper.table(LEFT, y, widths, rows) + PITCH
+            continue
+        for inset, words in wrapped(block, 0 if block.startswith("附件") else 2):
+            if y > 720:
+                paper.next_page()
+                y = TOP
+            paper.put(LEFT + inset * SIZE, y, words)
+            y += PITCH
+    return paper.bytes()
+
+
+FORMATS = {".html": as_html, ".docx": as_docx, ".md": as_markdown, ".txt": as_flat, ".pdf": as_pdf}
 
 
 def facts_in(folder: Path, blocks: list[Block], suffix: str) -> PlanFacts:

@@ -17,22 +17,24 @@ from loaders.rules.responsibility_lines import Line
 from loaders.rules.table_tasks import Task
 from loaders.tables.heads import BODIES, Column
 from loaders.tables.rows import cells_of
+from loaders.tables.sheets import Sheet
 
 
 def read_bodies(plan: Plan, found: list[Task]) -> tuple[list[Responsibility], list[Passed]]:
     """The responsibilities of these tasks in the order of the tables, and the cells that cannot be split."""
     whole = replace(plan, source=replace(plan.source, tables=()))  # its folded text has the tables
+    lines = [(task, *line) for task in found for line in _lines(task)]
+    names = {key: Names(plan.place, _own(whole, key, lines)) for key in plan.document_by_key} if lines else {}
+    sheets = {task.sheet.table.start: task.sheet for task in found}
+    leads = {start: _remark(sheet) for start, sheet in sheets.items()}
     facts: list[Responsibility] = []
     unread: list[Passed] = []
-    names = {task.measure.document: Names(plan.place, _own(plan, task.measure.document, found)) for task in found}
-    remarks = {task.sheet.table: _remark(task) for task in found}
-    for task in found:
+    for task, line, column, role in lines:
         own = names[task.measure.document]
-        for line, column, role in _lines(task):
-            bodies = _by_role(line, role, remarks[task.sheet.table])
-            restorer = _Departments(own, column.of_body) if column.of_body else own
-            facts += records(whole, task.measure, line, bodies, restorer)
-            unread += [Passed("no_body", line.start + a, line.start + b) for a, b in line.reading.odd]
+        restorer = _Departments(own, column.of_body) if column.of_body else own
+        bodies = _by_role(line, role, leads[task.sheet.table.start])
+        facts += records(whole, task.measure, line, bodies, restorer)
+        unread += [Passed("no_body", line.start + a, line.start + b) for a, b in line.reading.odd]
     return facts, unread
 
 
@@ -57,22 +59,21 @@ def _by_role(line: Line, role: Role, remark: LeadRule | None) -> list[Body]:
     return bodies if rule is not None or reading.roles_printed else [replace(body, role=role) for body in bodies]
 
 
-def _remark(task: Task) -> LeadRule | None:
+def _remark(sheet: Sheet) -> LeadRule | None:
     """The remark on leads in the head, title or notes of a table."""
-    found = lead_remarks(plain_words(task.sheet.remarks))
+    found = lead_remarks(plain_words(sheet.remarks))
     return found[0][0] if found else None
 
 
-def _own(plan: Plan, document: str, found: list[Task]) -> str | None:
+def _own(whole: Plan, document: str, lines: list[tuple[Task, Line, Column, Role]]) -> str | None:
     """The department whose plan the document is, if it is one's."""
     printed = [
-        "".join(task.sheet.grid.folded[line.start + body.start : line.start + body.end].split())
-        for task in found
+        "".join(whole.folded[line.start + body.start : line.start + body.end].split())
+        for task, line, _, _ in lines
         if task.measure.document == document
-        for line, _, _ in _lines(task)
         for body in line.reading.items
     ]
-    return own_body(plan.document_by_key[document].issuer, plan.place.name, plan.source.folded, printed)
+    return own_body(whole.document_by_key[document].issuer, whole.place.name, whole.folded, printed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,12 +134,12 @@ def _value(words: str, quantity: Quantity, last: int) -> Value:
     year = _year(words, quantity.start)
     return Value(
         start, end, quantity.value, quantity.value_max, quantity.unit, comparator, year, quantity.ratio,
-        per=getattr(quantity, "per", None),
+        per=quantity.per,
     )  # fmt: skip
 
 
 def _quantities(words: str) -> list[Quantity]:
-    return [quantity for quantity in quantities(words) if not getattr(quantity, "fault", "")]
+    return [quantity for quantity in quantities(words) if not quantity.fault]
 
 
 def _is_no_value(words: str, quantity: Quantity) -> bool:

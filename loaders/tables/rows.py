@@ -62,6 +62,7 @@ class _Reader:
         self.prose = sorted({*self.names, *heads.of(*PROSE)} - set(self.groups))
         self.found: list[Item] = []
         self._heading: list[Cell] = []
+        self._groups: dict[int, Cell] = {}
         self._key: object = None
 
     def _holds_numbers(self, column: int) -> bool:
@@ -114,8 +115,10 @@ class _Reader:
         names = [cell for column in self.names if (cell := self.grid.at(row, column)) is not None and words(cell)]
         groups = [*self._heading]
         for column in self.groups:
-            above = next((cell for at in range(row, -1, -1) if words(cell := self.grid.at(at, column))), None)
-            groups += [above] if above is not None and above.row >= self.sheet.heads.below else []
+            cell = self.grid.at(row, column)
+            if cell is not None and words(cell):
+                self._groups[column] = cell
+            groups += [self._groups[column]] if column in self._groups else []
         place = len(self.found) + 1
         span = (number.start, number.end) if number is not None and words(number) else (0, 0)
         self.found.append(Item(place, span, None, (0, 0), names, groups))
