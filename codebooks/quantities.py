@@ -109,13 +109,27 @@ def _same(unit: str) -> frozenset[str]:
     return frozenset(next((group for group in book("units")["interchangeable"] if unit in group), [unit]))
 
 
+@cache
+def _of_unit() -> dict[str, tuple[re.Pattern[str], tuple[Indicator, ...]]]:
+    """By unit, the indicators that are counted in it, and one pattern that is found where any of them can be."""
+    found: dict[str, list[Indicator]] = {}
+    for indicator in indicators():
+        for unit in _same(indicator.unit):
+            found.setdefault(unit, []).append(indicator)
+    return {
+        unit: (re.compile("|".join(f"(?:{one.pattern})" for item in items for one in item.wordings)), tuple(items))
+        for unit, items in found.items()
+    }
+
+
 def indicator_key(wording: str, unit: str) -> str | None:
     """The key of the comparable indicator that a plan's words with this unit name, None where none is known."""
-    for indicator in indicators():
-        if (
-            unit in _same(indicator.unit)
-            and any(pattern.search(wording) for pattern in indicator.wordings)
-            and not any(pattern.search(wording) for pattern in indicator.none_of)
+    anything, of_unit = _of_unit().get(unit, (None, ()))
+    if anything is None or not anything.search(wording):
+        return None
+    for indicator in of_unit:
+        if any(pattern.search(wording) for pattern in indicator.wordings) and not any(
+            pattern.search(wording) for pattern in indicator.none_of
         ):
             return indicator.key
     return None

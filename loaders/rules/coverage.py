@@ -16,9 +16,9 @@ from loaders.rules.passages import Passage
 
 MARKER = Pattern(
     "a word without which nothing is said of full coverage",
-    r"覆盖|全部|均|都|全面|100%|所有|每个|每家|每所|每一个|各个",
+    r"全(?:面|[市县省]?域)?覆盖|应覆尽覆|覆盖(?:全[市县省区])?(?:所有|全部)|全部|均|都|全面(?:规范)?[设建达配开]|100%|所有|每个|每家|每所|每一个|各个",
     matches=("实现全覆盖", "均设置"),
-    near_misses=("建成中心",),
+    near_misses=("建成中心", "全面落实"),
 )
 FULL = Pattern(
     "full coverage",

@@ -4,8 +4,6 @@ Numbers stand before what they count (15个领军专科), behind it (领军专�
 (不低于编制床位的15%设置…), or in a frequency (每年至少一次). A number that nothing commits to is no reading.
 """
 
-from dataclasses import replace
-
 from loaders.rules import reading_words as say
 from loaders.rules.grants import granted, limit_of_grant
 from loaders.rules.indicator_words import after_number, before_number, leading_word, phrase
@@ -30,7 +28,10 @@ def read_indicator(spot: Spot) -> Reading | None:
         return None
     indicator = words_of_its_level(spot, reading.indicator)
     indicator = indicator if reading.kind == "amount" else _without_period(indicator)
-    return replace(reading, indicator=indicator, scope=scope_of(spot, replace(reading, indicator=indicator)))
+    start, end, unit, kind, rule = reading.start, reading.end, reading.unit, reading.kind, reading.rule
+    named = Reading(start, end, indicator, reading.scope, unit, kind, rule)
+    bound = spot.bound
+    return Reading(min(start, bound.start), max(end, bound.end), indicator, scope_of(spot, named), unit, kind, rule)
 
 
 def _without_period(words: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.pattern import Pattern
 from loaders.rules.not_target_rules import RULES
-from loaders.rules.number_rule import NotTarget, unit_name
+from loaders.rules.number_rule import NotTarget, unit_name, words_before
 from loaders.rules.numbers import Quantity
 from loaders.rules.passages import Passage
 
@@ -55,7 +55,8 @@ def why_no_target(text: str, quantity: Quantity, spans: list[tuple[int, int, str
             if not (circle and name == "slogan" and _is_built_circle(text, quantity)):
                 return name
     rules = _rules_for(unit_name(quantity), quantity.script)
-    return next((rule.name for rule in rules if rule.fits(text, quantity)), None)
+    before = words_before(text, quantity)
+    return next((rule.name for rule in rules if rule.stands(text, quantity, before)), None)
 
 
 def _is_built_circle(text: str, quantity: Quantity) -> bool:

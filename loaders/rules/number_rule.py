@@ -57,9 +57,14 @@ class NotTarget:
 
     def fits(self, text: str, quantity: Quantity) -> bool:
         """Whether the rule holds for this number of the text."""
-        if not self.holds_for(quantity) or (self.after and not self._after.match(text, quantity.end)):
+        return self.holds_for(quantity) and self.stands(text, quantity, words_before(text, quantity))
+
+    def stands(self, text: str, quantity: Quantity, before: str) -> bool:
+        """Whether a number that the rule is about stands where the rule says; ``before``: ``words_before`` it."""
+        if self.values is not None and not self.values[0] <= quantity.value <= self.values[1]:
             return False
-        before = text[max(0, quantity.start - LOOK_BACK) : quantity.start]
+        if self.after and not self._after.match(text, quantity.end):
+            return False
         if self.before and not self._before.search(before):
             return False
         if self.sentence:
@@ -68,6 +73,11 @@ class NotTarget:
             if not self._sentence.match(text, begin, quantity.start):
                 return False
         return not (self.unless and self._unless.search(before))
+
+
+def words_before(text: str, quantity: Quantity) -> str:
+    """The words before a number that a rule looks at."""
+    return text[max(0, quantity.start - LOOK_BACK) : quantity.start]
 
 
 def unit_name(quantity: Quantity) -> str:

@@ -6,7 +6,6 @@ number. Every span is a place in the source, and the words between are the quote
 """
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import Literal
 
 from codebooks.quantities import indicator_key
@@ -128,7 +127,6 @@ def _of_numbers(passage: Passage, claims: Claims[Target]) -> list[Found]:
             else:
                 claims.unread.append(Passed("number_without_commitment", *place))
             continue
-        reading = replace(reading, start=min(reading.start, bound.start), end=max(reading.end, bound.end))
         passage.accepted.append(Accepted(quantity, bound, reading))
         found.append((reading, quantity, "=" if quantity.value_max is not None else bound.comparator))
     return found
