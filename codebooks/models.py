@@ -32,7 +32,8 @@ class Variant:
 @dataclass(frozen=True, slots=True)
 class Model:
     """A reform model. ``wording`` finds its names in folded text; examples match it, near misses do not. Every name
-    holds one of ``cores``, and stands within ``before`` and ``behind`` characters of it."""
+    holds one of ``cores``, and stands within ``before`` and ``behind`` characters of it. The words of the measure must
+    hold ``context``, if there is one."""
 
     key: str
     zh: str
@@ -42,6 +43,7 @@ class Model:
     cores: tuple[str, ...]
     before: int
     behind: int
+    context: re.Pattern[str] | None
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
     variants: tuple[Variant, ...]
@@ -94,7 +96,7 @@ def all_faults(entries: Mapping[str, Any]) -> list[str]:
     faults: list[str] = []
     needed = ("zh", "en", "definition", "examples", "near_misses")
     for key, entry in entries.items():
-        faults += _faults(key, entry, (*needed, "wordings", "cores"), ("variants", "reach"))
+        faults += _faults(key, entry, (*needed, "wordings", "cores"), ("variants", "reach", "context"))
         variants = entry.get("variants", {}) if isinstance(entry, dict) else {}
         for name, variant in variants.items():
             faults += _faults(f"{key}/{name}", variant, needed, ("own", "near"))
@@ -132,6 +134,7 @@ def _model(key: str, entry: Mapping[str, Any], fragments: Mapping[str, str]) -> 
         cores=tuple(entry["cores"]),
         before=before,
         behind=behind,
+        context=_compiled(f"models.yaml: {key}", [entry["context"]], {}) if "context" in entry else None,
         examples=tuple(entry["examples"]),
         near_misses=tuple(entry["near_misses"]),
         variants=tuple(_variant(key, name, each, fragments) for name, each in entry.get("variants", {}).items()),

@@ -217,7 +217,7 @@ CLAUSES: list[tuple[str, dict[str, str]]] = [
     ("建立健康影响评价评估制度。", {"health_in_all_policies": "establish"}),
     ("推动健康融入所有政策。", {"health_in_all_policies": "promote"}),
     ("完善国家医保谈判药品“双通道”管理机制。", {"dual_channel": "promote"}),
-    ("落实双通道政策。", {"dual_channel": "promote"}),
+    ("落实医保双通道政策。", {"dual_channel": "promote"}),
     ("实施慢性病长期处方制度。", {"long_term_prescription": "promote"}),
     ("为慢性病患者提供长处方服务。", {"long_term_prescription": "promote"}),
     ("推行日间手术。", {"day_surgery": "promote"}),

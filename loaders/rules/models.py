@@ -26,11 +26,12 @@ QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words that are read for models: of one measure, opening or goal section."""
+    """Words that are read for models: of one measure, opening or goal section; ``above``: the titles over it."""
 
     measure: str
     start: int
     end: int
+    above: str
 
 
 @dataclass(slots=True)
@@ -87,10 +88,11 @@ def _spans(plan: Plan, joined: Joined) -> Iterator[Span]:
     for section in sorted(plan.sections, key=lambda each: each.start):
         if section.id is None or rules.get(section.document):
             continue
+        above = "\n".join((plan.title_of(section.document) or "", *section.parents))
         if section.is_measure or (section.kind == "goal" and _is_sentence(plan, section)):
-            yield Span(section.id, joined.place(section.title_start), joined.place(section.own_end))
+            yield Span(section.id, joined.place(section.title_start), joined.place(section.own_end), above)
         elif section.kind in ("preamble", "goal"):
-            yield Span(section.id, joined.place(section.body), joined.place(section.own_end))
+            yield Span(section.id, joined.place(section.body), joined.place(section.own_end), above)
 
 
 def _is_sentence(plan: Plan, section: Section) -> bool:
@@ -112,6 +114,9 @@ def _read_hit(reading: Reading, span: Span, hit: re.Match[str], passed: list[Pas
         place = _name(reading.words, model, span, hit, known.reach if known else 0)
         if place is None:
             continue
+        if known is None and not _in_context(reading.words, model, span):
+            passed.append(Passed("model_of_another_field", *reading.joined.span(*place)))
+            continue
         if known and not reading.words[known.reach : place[0]].strip('”"’('):
             known.reach = place[1]  # the name spelled out behind itself: “两个允许”(允许…,允许…)
             continue
@@ -121,6 +126,12 @@ def _read_hit(reading: Reading, span: Span, hit: re.Match[str], passed: list[Pas
         else:
             better = taken.stance != "mention" or (taken.acts and not known.taken.acts)
             known.taken, known.reach = taken if better else known.taken, place[1]
+
+
+def _in_context(words: str, model: Model, span: Span) -> bool:
+    """Whether the measure, the headings above it or the plan's title show that a name is meant as the model."""
+    context = model.context
+    return context is None or bool(context.search(words, span.start, span.end) or context.search(span.above))
 
 
 def _name(words: str, model: Model, span: Span, hit: re.Match[str], floor: int) -> tuple[int, int] | None:
