@@ -96,8 +96,15 @@ def wrapped(words: str, indent: int = 2, characters: int = CHARACTERS) -> list[t
     return [*found, (0 if found else indent, line)]
 
 
-def flowed(paragraphs: Iterable[str], indent: int = 2, each_page: Draw | None = None, lines: int = LINES) -> bytes:
-    """Paragraphs set as official documents are, page after page; ``each_page`` draws heads and feet."""
+def flowed(
+    paragraphs: Iterable[str],
+    indent: int = 2,
+    each_page: Draw | None = None,
+    lines: int = LINES,
+    last_page: Draw | None = None,
+) -> bytes:
+    """Paragraphs set as official documents are, page after page; ``each_page`` draws heads and feet, ``last_page`` one
+    more page."""
     paper = Paper()
     row = 0
     for paragraph in paragraphs:
@@ -111,6 +118,9 @@ def flowed(paragraphs: Iterable[str], indent: int = 2, each_page: Draw | None = 
             row += 1
     if each_page:
         each_page(paper)
+    if last_page:
+        paper.next_page()
+        last_page(paper)
     return paper.bytes()
 
 

@@ -57,13 +57,20 @@ def columns(lines: Sequence[PdfLine]) -> dict[Block, Column]:
     for block, own in blocks.items():
         left, right = whole[block.side, block.width]
         here = _column(own)
-        if sum(abs(line.left - here.left) < line.size / 2 for line in own) >= max(_FEW, len(own) * _STRONG):
+        if here.left < left or _has_two_levels(own, here.left):
             left = here.left
         exact = sum(abs(line.right - here.right) < 2 or abs(line.body_right - here.right) < 2 for line in own)
         if here.right > right or exact >= max(_MANY, len(own) * _STRONG):
             right = here.right
         found[block] = Column(left, right)
     return found
+
+
+def _has_two_levels(lines: Sequence[PdfLine], left: float) -> bool:
+    """Whether a place is a margin: most lines begin at it, and a few are indented from it."""
+    at = sum(abs(line.left - left) < line.size / 2 for line in lines)
+    indented = sum(_INDENT * line.size < line.left - left < MOST_INDENT * line.size for line in lines)
+    return at >= max(_FEW, len(lines) * _STRONG) and indented >= _FEW
 
 
 def _column(lines: Sequence[PdfLine]) -> Column:
