@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-SLOW = ("jieba", "networkx", "pandas", "neo4j", "loaders.rules", "compare")
+SLOW = ("rjieba", "jieba", "networkx", "pandas", "neo4j", "loaders.rules", "compare")
 
 
 def test_the_site_starts_without_slow_modules(tmp_path: object) -> None:
