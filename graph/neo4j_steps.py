@@ -6,13 +6,16 @@ because the steps are always taken from what the database really holds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.model import Edge, Graph, Node, Value
 from graph.ontology import Ontology
 
 type Props = dict[str, Value | list[str] | None]
+
+MOST = 20_000
+"""Rows of small plans that one transaction takes together."""
 
 OWNED_BY = ("HAS_SECTION", "HAS_MEASURE", "SETS")
 """The relations that lead from a plan's document to what is in it."""
@@ -22,7 +25,7 @@ OWNED_BY = ("HAS_SECTION", "HAS_MEASURE", "SETS")
 class Step:
     """One transaction: rows to write and to delete, by class and by relation with its two classes."""
 
-    plan: str | None
+    plans: set[str] = field(default_factory=set)
     nodes: dict[str, list[dict[str, object]]] = field(default_factory=lambda: defaultdict(list))
     edges: dict[tuple[str, str, str], list[dict[str, object]]] = field(default_factory=lambda: defaultdict(list))
     gone_edges: dict[tuple[str, str, str], list[dict[str, object]]] = field(default_factory=lambda: defaultdict(list))
@@ -34,12 +37,24 @@ class Step:
         parts: tuple[Mapping[object, list[object]], ...] = (self.nodes, self.edges, self.gone_edges, self.gone_nodes)  # type: ignore[assignment]
         return sum(len(rows) for part in parts for rows in part.values())
 
+    def take(self, other: "Step") -> None:
+        """Do what the other does, too."""
+        self.plans |= other.plans
+        for label, rows in other.nodes.items():
+            self.nodes[label] += rows
+        for ends, rows in other.edges.items():
+            self.edges[ends] += rows
+        for ends, rows in other.gone_edges.items():
+            self.gone_edges[ends] += rows
+        for label, ids in other.gone_nodes.items():
+            self.gone_nodes[label] += ids
+
 
 def steps(old: Graph, new: Graph, ontology: Ontology) -> list[Step]:
     """The steps in their order; none where the graphs are equal."""
     owners = {**_owners(old), **_owners(new)}
-    by_plan: dict[str, Step] = {plan: Step(plan) for plan in sorted(set(owners.values()))}
-    first, last = Step(None), Step(None)
+    by_plan: dict[str, Step] = {plan: Step({plan}) for plan in sorted(set(owners.values()))}
+    first, last = Step(), Step()
     for node in new.nodes.values():
         former = old.nodes.get(node.id)
         if former != node:
@@ -57,13 +72,27 @@ def steps(old: Graph, new: Graph, ontology: Ontology) -> list[Step]:
         if edge.id not in new.edges:
             step = _step_of(edge, owners, by_plan, last, ontology)
             step.gone_edges[_ends(edge, old)].append(_key(edge))
-    return [step for step in (first, *by_plan.values(), last) if step.rows]
+    return [step for step in (first, *_joined(by_plan.values()), last) if step.rows]
+
+
+def _joined(small: Iterable[Step]) -> Iterator[Step]:
+    """Whole plans together, as many as a transaction takes: a plan is never divided."""
+    now = Step()
+    for step in small:
+        if step.rows == 0:
+            continue
+        if now.rows + step.rows > MOST and now.rows:
+            yield now
+            now = Step()
+        now.take(step)
+    yield now
 
 
 def _step_of(edge: Edge, owners: Mapping[str, str], by_plan: Mapping[str, Step], last: Step, known: Ontology) -> Step:
-    """An edge that was read goes with the plan that says it; a derived one and one between shared nodes goes last."""
-    plan = owners.get(edge.source) or owners.get(edge.target)
-    return by_plan[plan] if plan and known.relations[edge.kind].origin != "derived" else last
+    """An edge that was read goes with the plan that says it; a derived one, one between shared nodes and one between
+    two plans goes last, when both its nodes are there."""
+    plans = {owners[node] for node in (edge.source, edge.target) if node in owners}
+    return by_plan[plans.pop()] if len(plans) == 1 and known.relations[edge.kind].origin != "derived" else last
 
 
 def _owners(graph: Graph) -> dict[str, str]:

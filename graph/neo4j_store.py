@@ -50,6 +50,7 @@ class Neo4jStore:
         self._guard = threading.Lock()
         self._driver_: neo4j.Driver | None = None
         self._holder: str | None = None
+        self._renewed = 0.0
 
     def plans(self) -> dict[str, str]:
         """Every plan's key and hash, sorted by key."""
@@ -98,7 +99,7 @@ class Neo4jStore:
                     f"or {LEASE} s after it died"
                 )
             time.sleep(0.2)
-        self._holder = holder
+        self._holder, self._renewed = holder, time.monotonic()
         try:
             yield
         finally:
@@ -133,8 +134,11 @@ class Neo4jStore:
 
     def _renew(self) -> None:
         """Go on holding the store. Raises StoreLocked where another load took it over."""
+        if time.monotonic() - self._renewed < LEASE / 6:
+            return
         if self._holder is None or self._hold(self._holder) != self._holder:
             raise StoreLocked(f"{self.address}: another load took the store over, this one ends; load again")
+        self._renewed = time.monotonic()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

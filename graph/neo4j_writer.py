@@ -83,14 +83,15 @@ class Writer:
         self._session.execute_write(self._loading)
         sources = {str(row["key"]): row for row in put}
         for step in todo:
-            self._session.execute_write(self._step, step, sources.pop(step.plan or "", None), remove)
-        self._session.execute_write(self._last, list(sources.values()), remove)
+            own = [sources.pop(plan) for plan in sorted(step.plans) if plan in sources]
+            self._session.execute_write(self._step, step, own, [plan for plan in remove if plan in step.plans])
+        self._session.execute_write(self._sources, list(sources.values()), remove)
         self._session.execute_write(self._ready, release)
 
     def _step(
-        self, tx: neo4j.ManagedTransaction, step: Step, source: dict[str, object] | None, remove: Sequence[str]
+        self, tx: neo4j.ManagedTransaction, step: Step, put: list[dict[str, object]], remove: Sequence[str]
     ) -> None:
-        """One transaction: edges out, nodes out, nodes in, edges in."""
+        """One transaction: edges out, nodes out, nodes in, edges in, the facts of its plans."""
         known = ontology()
         for (kind, above, below), rows in step.gone_edges.items():
             by_id = known.relations[kind].origin == "read"
@@ -101,20 +102,17 @@ class Writer:
             self._send(tx, write_class(known.classes[label]), rows)
         for (kind, above, below), rows in step.edges.items():
             self._send(tx, write_relation(known.relations[kind], above, below), rows)
-        if source is not None:
-            self._send(tx, PUT, [source])
-        elif step.plan in remove:
-            tx.run("MATCH (s:Source {key: $key}) DELETE s", key=step.plan).consume()
+        self._sources(tx, put, remove)
 
     def _send[T](self, tx: neo4j.ManagedTransaction, query: str, rows: list[T]) -> None:
         for batch in batches(rows, BATCH):
             self._renew()
             tx.run(query, rows=batch).consume()
 
-    def _last(self, tx: neo4j.ManagedTransaction, put: list[dict[str, object]], remove: Sequence[str]) -> None:
-        """Facts of plans whose graph did not change, and plans that had none of their own."""
+    def _sources(self, tx: neo4j.ManagedTransaction, put: list[dict[str, object]], remove: Sequence[str]) -> None:
+        """The facts of plans; at the end of those whose graph did not change."""
         self._send(tx, PUT, put)
-        tx.run("UNWIND $keys AS key MATCH (s:Source {key: key}) DELETE s", keys=list(remove)).consume()
+        self._send(tx, "UNWIND $rows AS key MATCH (s:Source {key: key}) DELETE s", list(remove))
 
     def _loading(self, tx: neo4j.ManagedTransaction) -> None:
         self._state(tx, "loading", None)
