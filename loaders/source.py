@@ -14,6 +14,7 @@ from loaders.plan import Source
 from loaders.readers import doc, docx, html, mhtml, pdf, rtf
 from loaders.readers import text as plain
 from loaders.readers.kinds import form_of
+from loaders.readers.markdown import blanked
 from loaders.readers.written import Decoded
 
 READERS: dict[str, Callable[[bytes, str], Decoded]] = {
@@ -27,10 +28,11 @@ READERS: dict[str, Callable[[bytes, str], Decoded]] = {
 }
 # What a suffix means where the first bytes of a file say nothing else; "word": any of the formats that Word has had.
 FORMATS = {
-    "": "text", ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".shtml": "html",
-    ".mht": "word", ".mhtml": "word", ".docx": "docx", ".docm": "docx", ".doc": "word", ".wps": "word",
-    ".rtf": "word", ".ofd": "word", ".pdf": "pdf",
+    "": "text", ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
+    ".html": "html", ".htm": "html", ".shtml": "html", ".mht": "word", ".mhtml": "word",
+    ".docx": "docx", ".docm": "docx", ".doc": "word", ".wps": "word", ".rtf": "word", ".ofd": "word", ".pdf": "pdf",
 }  # fmt: skip
+MARKDOWN = (".md", ".markdown")
 MAX_BYTES = 20_000_000  # the longest plan known is below 1 MB
 
 
@@ -57,7 +59,7 @@ def read(path: Path) -> Source:
         name=name,
         format=form,
         text=text,
-        folded=fold(text),
+        folded=fold(blanked(text) if path.suffix.lower() in MARKDOWN and form == "text" else text),
         sha256=hashlib.sha256(data).hexdigest(),
         tables=tables,
         origins=origins,

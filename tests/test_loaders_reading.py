@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from loaders import LoadError, NotAPlanError, PlaceError, ReadError, read_plan
 from loaders.fold import fold
+from loaders.readers.markdown import blanked
 from loaders.readers.text_tables import tables
 from loaders.source import MAX_BYTES, read
 
@@ -148,3 +149,10 @@ def test_no_text_breaks_the_search_for_tables(text: str) -> None:
         assert 0 <= table.start < table.end <= len(text)
         places = [at for cell in table.cells for at in (cell.start, cell.end)]
         assert places == sorted(places)
+
+
+@given(st.text(alphabet="中*#>-`\\\\[]()!<>abh:/. \n", max_size=80))
+def test_blanking_marks_keeps_every_offset(text: str) -> None:
+    blank = blanked(text)
+    assert len(blank) == len(text)
+    assert all(there in (here, " ") for here, there in zip(text, blank, strict=True))

@@ -1,5 +1,6 @@
 """The same document in two formats gives the same facts: real pairs where they are at hand, and an invented plan."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,9 +75,51 @@ def as_word(folder: Path) -> Path:
     return path
 
 
+def _headings(line: str) -> str:
+    """Headings with #, below them the words behind the heading phrase."""
+    if line.startswith(("一、", "二、", "三、")):
+        return f"## {line}"
+    head, stop, words = line.partition("。")
+    return f"### {head}{stop}\n\n{words}" if line.startswith("（") and "）" in line[:4] else line
+
+
+def _bold(line: str) -> str:
+    """Bold headings, bold labels of lines that assign."""
+    if line.startswith(("一、", "二、", "三、")) or line == portals.LINES[6]:
+        return f"**{line}**"
+    head, stop, words = line.partition("。")
+    if line[:2] in ("（一", "（二", "1.", "2."):
+        return f"**{head}{stop}**{words}"
+    return line.replace("责任单位：市卫", "**责任单位：**市卫")
+
+
+def _lists(line: str) -> str:
+    """Items with bullets and escaped points, quotes, links, tags."""
+    if line.startswith("（"):
+        return f"- {line}"
+    if line.startswith("责任单位"):
+        return f"> {line}<br>"
+    line = line.replace("《某省托育服务条例》", "[《某省托育服务条例》](http://a.cn/b_1.html)")
+    return line.replace(".", "\\.", 1) if line[:1].isdigit() and line[1] == "." else line
+
+
+@pytest.mark.parametrize("mark", [_headings, _bold, _lists])
+def test_markdown_says_what_its_plain_text_says(tmp_path: Path, mark: Callable[[str], str]) -> None:
+    (tmp_path / "plan.txt").write_text("\n\n".join(portals.LINES), encoding="utf-8")
+    front = "---\ntitle: 某市方案\ndate: 2024-03-12\n---\n\n"
+    (tmp_path / "plan.md").write_text(front + "\n\n".join(map(mark, portals.LINES)), encoding="utf-8")
+    one, other = (loaders.extract(tmp_path / f"plan.{end}", city="南昌市") for end in ("txt", "md"))
+    assert len(one.measures) == 4
+    for kind in ("documents", "responsibilities", "citations", "models"):
+        assert said(other)[kind] == said(one)[kind], kind
+    assert [(m.id, m.title, m.parents) for m in other.measures] == [(m.id, m.title, m.parents) for m in one.measures]
+    assert [(t.value, t.unit, t.indicator) for t in other.targets] == [
+        (t.value, t.unit, t.indicator) for t in one.targets
+    ]
+
+
 @pytest.mark.parametrize("write", [as_page, as_word])
-def test_an_invented_plan_with_a_table(tmp_path: Path, write: object) -> None:
-    assert callable(write)
+def test_an_invented_plan_with_a_table(tmp_path: Path, write: Callable[[Path], Path]) -> None:
     one = said(loaders.extract(as_text(tmp_path), city="南昌市"))
     other = said(loaders.extract(write(tmp_path), city="南昌市"))
     assert len(one["measures"]) == 4
