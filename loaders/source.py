@@ -33,7 +33,8 @@ FORMATS = {
     ".docx": "docx", ".docm": "docx", ".doc": "word", ".wps": "word", ".rtf": "word", ".ofd": "word", ".pdf": "pdf",
 }  # fmt: skip
 MARKDOWN = (".md", ".markdown")
-MAX_BYTES = 20_000_000  # the longest plan known is below 1 MB
+MAX_BYTES = 100_000_000  # of a file with pictures in it
+MAX_TEXT_BYTES = 20_000_000  # the longest text of a plan known is below 1 MB
 
 
 def read(path: Path) -> Source:
@@ -51,6 +52,8 @@ def read(path: Path) -> Source:
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {error.strerror or error}: check the name and the rights") from error
     form = form_of(data, FORMATS[path.suffix.lower()], name)
+    if form in ("text", "html") and len(data) > MAX_TEXT_BYTES:
+        raise ReadError(f"{name}: {len(data):,} bytes found, at most {MAX_TEXT_BYTES:,} wanted: give one plan per file")
     text, tables, origins = READERS[form](data, name)
     if not any("\u4e00" <= char <= "\u9fff" for char in text):
         found = "the file is empty" if not text.strip("\ufeff \r\n\t") else "no Chinese text found"

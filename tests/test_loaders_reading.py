@@ -10,7 +10,7 @@ from loaders import LoadError, NotAPlanError, PlaceError, ReadError, read_plan
 from loaders.fold import fold
 from loaders.readers.markdown import blanked
 from loaders.readers.text_tables import tables
-from loaders.source import MAX_BYTES, read
+from loaders.source import MAX_BYTES, MAX_TEXT_BYTES, read
 
 PLAN = "某市健康工作方案\n为做好健康工作,制定本工作方案。\n一、主要任务\n(一)办好医院。新建医院2所。\n"
 
@@ -67,6 +67,13 @@ def test_a_huge_file_is_refused_by_its_size_alone(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(MAX_BYTES * 10)
     with pytest.raises(ReadError, match="at most"):
+        read(path)
+
+
+def test_a_text_has_a_limit_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    path.write_bytes(PLAN.encode() * (MAX_TEXT_BYTES // len(PLAN.encode()) + 1))
+    with pytest.raises(ReadError, match=f"at most {MAX_TEXT_BYTES:,}"):
         read(path)
 
 
