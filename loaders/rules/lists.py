@@ -98,6 +98,10 @@ def _read_fields(plain: str, reading: Reading) -> None:
         reading.roles_printed |= role != "responsible"
         if start < end:
             _Field(plain, start, end, role, reading).read()
+        if label is None and marks:  # (预期性指标,牵头单位:…): what stands before the labels may be no body
+            named = [item for item in reading.items if BODY_END.re.search(plain, item.start, item.end)]
+            reading.odd += [(item.start, item.end) for item in reading.items if item not in named]
+            reading.items = named
 
 
 class _Field:

@@ -3,6 +3,7 @@
 What looks like a line and is none is kept with the name of the rule that says so. Words are plain (``line_words``).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -101,21 +102,28 @@ def _bracket_rule(plain: str, opened: int, closed: int, end: int) -> str | None:
         return "labelled_bracket"
     if closed - opened < 4 or NOT_A_LIST.re.match(plain[opened + 1 : opened + 8]):
         return None
-    before = plain[opened - 1 : opened] if opened else ""
-    after = plain[closed + 1 : closed + 2]
+    before = plain[max(0, opened - 9) : opened].rstrip(" ")[-1:]
     line_end = plain.find("\n", closed, end)
     rest = plain[closed + 1 : min(closed + 4, line_end if line_end >= 0 else end)]
-    at_the_end = not rest.strip(" 。;.,")
-    behind_a_stop = before in "。;\n!" or (before == " " and plain[max(0, opened - 9) : opened].rstrip()[-1:] in "。;")
     words = squeeze(plain[opened + 1 : closed])
-    assigns = ASSIGNS.re.search(words)
-    if at_the_end and assigns:
+    if not rest.strip(" 。;.,"):
+        return _rule_at_the_end(words, before in "。;\n!")
+    between_stops = before in "。;\n!" or rest[0] in "。;"
+    return "closing_bracket" if between_stops and CLOSES.re.search(words) and _roster(words, least=1) else None
+
+
+def _rule_at_the_end(words: str, behind_a_stop: bool) -> str | None:
+    """By which rule a bracket without a label at its beginning is a line where it closes an item."""
+    if ":" in words and any(label.group().endswith(":") for label in _labels(words)):
+        return "labelled_bracket"
+    if ASSIGNS.re.search(words):
         return "closing_bracket"
-    if assigns and (behind_a_stop or after in ("。", ";")) and CLOSES.re.search(words):
-        return "closing_bracket" if _roster(words, least=1) else None
-    if at_the_end and not assigns and closed - opened < _LONGEST:
-        return "bracket_of_bodies" if _bodies_alone(words, behind_a_stop) else None
-    return None
+    return "bracket_of_bodies" if len(words) < _LONGEST and _bodies_alone(words, behind_a_stop) else None
+
+
+def _labels(words: str) -> list[re.Match[str]]:
+    """The labels of bodies in these words."""
+    return [label for label in LABEL.re.finditer(words) if label.lastgroup != "other"]
 
 
 def _bodies_alone(words: str, behind_a_stop: bool) -> bool:
