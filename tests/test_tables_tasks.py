@@ -98,6 +98,13 @@ def test_which_rows_are_measures(rows: Rows, wanted: list[tuple[str, str, str, l
         ([["任务", "主办单位", "协办单位"], ["建设健康驿站", "市财政局", "—"]], [("财政局", "lead")]),
         ([["任务", "责任单位", "<"], ["^", "牵头", "参与"], ["建设健康驿站", "市财政局", "市民政局"]],
          [("财政局", "lead"), ("民政局", "participant")]),
+        # a remark holds for the later rows that print no roles
+        ([["任务", "责任单位"], ["建设健康驿站", "市财政局、市民政局(列第一位的为牵头单位,下同)"],
+          ["推进签约服务", "市教育局、市民政局"], ["办好医院", "市民政局牵头,市教育局配合"]],
+         [("财政局", "lead"), ("民政局", "participant"), ("教育局", "lead"), ("民政局", "participant"),
+          ("民政局", "lead"), ("教育局", "participant")]),
+        ([["任务", "负责部门"], ["建设健康驿站", "市财政局、市民政局等负责"]],
+         [("财政局", "responsible"), ("民政局", "responsible")]),
         # a merged cell holds for every row that it spans
         ([["任务", "责任单位"], ["建设健康驿站", "市财政局"], ["推进签约服务", "^"]],
          [("财政局", "responsible"), ("财政局", "responsible")]),
@@ -126,6 +133,12 @@ def test_tables_are_counted_and_a_table_of_the_text_ends_its_measure_before_an_a
         ("d/t1.1", ["任务分工表"]),
         ("d/t2.1", ["责任清单"]),
     ]
+
+
+@pytest.mark.parametrize("above", [["附件2：任务分工表"], ["附件", "任务分工表", "(单位：项)"], ["附表1", "任务分工表"]])
+def test_the_title_of_a_table_stands_above_it(above: list[Block]) -> None:
+    found = facts(*TEXT[:7], *above, [["任务", "责任单位"], ["办好医院", "市甲局"]])
+    assert [m.parents for m in found.measures if "/t" in m.id] == [["任务分工表"]]
 
 
 def test_what_a_row_repeats_from_the_text_is_read_once_and_further_facts_belong_to_the_measure() -> None:

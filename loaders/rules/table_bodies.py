@@ -11,10 +11,10 @@ from loaders.rules.line_words import plain_words
 from loaders.rules.lists import Item as Body
 from loaders.rules.lists import read_line
 from loaders.rules.own_body import own_body
-from loaders.rules.remarks import LeadRule, lead_remarks
+from loaders.rules.remarks import LeadRule, holds_on, lead_remarks
 from loaders.rules.responsibilities import records, with_leads
 from loaders.rules.responsibility_lines import Line
-from loaders.rules.table_tasks import Task
+from loaders.rules.table_tasks import Task, document_at
 from loaders.tables.heads import BODIES, Column
 from loaders.tables.rows import cells_of
 from loaders.tables.sheets import Sheet
@@ -27,12 +27,14 @@ def read_bodies(plan: Plan, found: list[Task]) -> tuple[list[Responsibility], li
     names = {key: Names(plan.place, _own(whole, key, lines)) for key in plan.document_by_key} if lines else {}
     sheets = {task.sheet.table.start: task.sheet for task in found}
     leads = {start: _remark(sheet) for start, sheet in sheets.items()}
+    later = _remarks(whole) if lines else []
     facts: list[Responsibility] = []
     unread: list[Passed] = []
     for task, line, column, role in lines:
         own = names[task.measure.document]
+        before = (rule for key, end, rule in reversed(later) if key == task.measure.document and end <= line.start)
         restorer = _Departments(own, column.of_body) if column.of_body else own
-        bodies = _by_role(line, role, leads[task.sheet.table.start])
+        bodies = _by_role(line, role, leads[task.sheet.table.start] or next(before, None))
         facts += records(whole, task.measure, line, bodies, restorer)
         unread += [Passed("no_body", line.start + a, line.start + b) for a, b in line.reading.odd]
     return facts, unread
@@ -63,6 +65,16 @@ def _remark(sheet: Sheet) -> LeadRule | None:
     """The remark on leads in the head, title or notes of a table."""
     found = lead_remarks(plain_words(sheet.remarks))
     return found[0][0] if found else None
+
+
+def _remarks(whole: Plan) -> list[tuple[str, int, LeadRule]]:
+    """Remarks on leads that hold for later lines (下同): document, where they end, what they say, in their order."""
+    plain = plain_words(whole.folded)
+    return [
+        (document_at(whole, start), end, rule)
+        for rule, start, end in lead_remarks(plain)
+        if holds_on(plain, start, end)
+    ]
 
 
 def _own(whole: Plan, document: str, lines: list[tuple[Task, Line, Column, Role]]) -> str | None:

@@ -13,7 +13,7 @@ from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules import citations, components, models, targets
 from loaders.rules.table_bodies import read_bodies
 from loaders.rules.table_deadlines import with_deadlines
-from loaders.rules.table_figures import Figure, holder, read_figures, row_label, targets_of
+from loaders.rules.table_figures import Figure, holder, past_columns, read_figures, row_label, targets_of
 from loaders.rules.table_labels import read_label
 from loaders.rules.table_tasks import Task, document_at, tasks
 from loaders.tables.rows import cells_of
@@ -63,7 +63,10 @@ def _figures_of_task(plan: Plan, task: Task) -> list[Target]:
     """The targets of a task table's columns of figures, named by the indicator of the row or by its task."""
     sheet, grid = task.sheet, task.sheet.grid
     found: list[Target] = []
+    past = past_columns(plan, sheet)
     for row, cell, index in cells_of(sheet, task.item, "value"):
+        if index in past:
+            continue
         label = row_label(sheet, row, index) if sheet.heads.of("indicator") else None
         label = label or read_label(grid.folded[slice(*task.item.title)])
         unit = label.unit or next((words for c in sheet.heads.of("unit") if (words := grid.bare(grid.at(row, c)))), "")

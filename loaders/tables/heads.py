@@ -99,15 +99,22 @@ def _column(grid: Grid, first: int, below: int, index: int) -> Column:
 
 def table_kind(columns: tuple[Column, ...]) -> TableKind | None:
     """What a table is by its columns: see the words on tables in the guidelines; None where nothing says it."""
-    kinds = {column.kind for column in columns}
-    bodies = kinds & BODIES.keys()
+    kinds = [column.kind for column in columns]
+    bodies = {kind for kind in kinds if kind in BODIES}
     measured = "value" in kinds or "base" in kinds
-    if "indicator" in kinds and not ("content" in kinds and bodies - {"body"}):
+    if "indicator" in kinds and not (bodies - {"body"} and _names_tasks(kinds)):
         return "indicator"
     if "content" in kinds and (bodies or "deadline" in kinds):
         return "task"
     if measured and (not bodies or bodies == {"body"}):
         return "indicator"
-    if bodies - {"body"} and kinds & {"goal", "group", "value"}:
+    if bodies - {"body"} and {"goal", "group", "value"} & {*kinds}:
         return "task"
-    return "none" if kinds & {"person", "agenda"} else None
+    return "none" if {"person", "agenda"} & {*kinds} else None
+
+
+def _names_tasks(kinds: list[ColumnKind | None]) -> bool:
+    """Whether the rows of a table with indicators are tasks: one column of tasks left of the numbers is but a class."""
+    contents = [index for index, kind in enumerate(kinds) if kind == "content"]
+    number = kinds.index("number") if "number" in kinds else -1
+    return len(contents) > 1 or (len(contents) == 1 and contents[0] > number)

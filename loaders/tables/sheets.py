@@ -24,6 +24,13 @@ ANNEX_MARK = Pattern(
     ("附则", "附件1 分工表"),
     "fullmatch",
 )
+ANNEX_NUMBER = Pattern(
+    "annex_number_before_title",
+    r"附[件表录] ?[\d一二三四五六七八九十]{0,3}(?:-\d)? ?[:. ] ?",
+    ("附件2:分工表", "附件 分工表"),
+    ("附属设施", "分工表"),
+    "match",
+)
 NO_TITLE = Pattern(
     "no_title_of_table",
     r"[。;,:]$|^[一二三四五六七八九十\d]+[、.]|^\([一二三四五六七八九十\d]+\)|^\(?\d{4}年\d{1,2}月|^\(?此件|^注[::]",
@@ -109,7 +116,8 @@ def _title(source: Source, lines: list[tuple[int, int]]) -> str | None:
         words = source.folded[start:end]
         if NO_TITLE.re.search(words) or (kept and not words.endswith(("的", "及", "和", "与", "、"))):
             break
-        kept.insert(0, re.sub(r"^附[件表录] ?\d* ?[::]? *", "", source.text[start:end].strip()))
+        mark = ANNEX_NUMBER.re.match(words)
+        kept.insert(0, source.text[start + (mark.end() if mark else 0) : end].strip())
     return "".join(kept) or None
 
 
