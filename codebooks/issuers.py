@@ -38,13 +38,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "national": re.compile(f"^(?:{'|'.join(root['national_bodies'])})"),
         "title": re.compile("|".join(f"(?:{rule['words']})" for rule in root["national_titles"].values())),
         "province": re.compile("|".join(f"{name}{_guard(name)}" for name in provinces)),
-        "prefecture": re.compile(r"(?:关于|印发|转发)*([一-鿿]{2,8}?(?:市|自治州|盟|地区|县|区|旗))"),
         "organ": re.compile(f"(?:{'|'.join(longest)})$"),
         "own_province": re.compile(root["own_bodies"]["province"]),
         "own_city": re.compile(root["own_bodies"]["city"]),
-        "number": re.compile(r"^([一-鿿A-Za-z]+?)(?:[〔\[(（【﹝［{<〈]|(?<=令)第|(?<=告)\d)"),
-        "government": re.compile(r"^[一-鿿]{1,2}(?:政|府|署|委办|委发|党办|党发)"),
-        "local": re.compile(r"^[一-鿿]{1,6}(?:政|府|署|委|办|卫|医|发|厅|函|字)"),
+        **{name: re.compile(shape["words"]) for name, shape in root["shapes"].items()},
     }
 
 
@@ -67,8 +64,7 @@ def level_of_issuer(words: str) -> Issuing | None:
         return Issuing("city")
     if patterns["national"].match(words):
         return Issuing("national")
-    place = re.sub(r"^中共", "", words)
-    return _by_place(place, anywhere=False)
+    return _by_place(words.removeprefix("中共"), anywhere=False)
 
 
 def level_of_title(title: str) -> Issuing | None:

@@ -276,3 +276,9 @@ def test_titles_that_only_the_nation_can_give_are_told_by_examples() -> None:
     for rule in book("issuers")["national_titles"].values():
         assert all(re.search(rule["words"], title) for title in rule["matches"])
         assert not any(re.search(rule["words"], title) for title in rule["near_misses"])
+
+
+def test_the_shapes_of_local_names_and_numbers_are_told_by_examples() -> None:
+    for shape in book("issuers")["shapes"].values():
+        assert all(re.match(shape["words"], words) for words in shape["matches"])
+        assert not any(re.match(shape["words"], words) for words in shape["near_misses"])

@@ -60,6 +60,19 @@ BACK_REFERENCE = Pattern(
     matches=("按照该意见要求", "上述两个文件", "前述规定"),
     near_misses=("该院意见", "上述措施室", "意见该提"),
 )
+SHELL = Pattern(
+    "shell_of_a_title",
+    r"[(（][^()（）]*[)）]|[〉》]?的通知$",
+    matches=("某市医疗方案(2023-2025年)", "关于印发〈某市医疗方案〉的通知"),
+    near_misses=("某市医疗方案", "通知制度"),
+)
+FURTHER_TITLES = Pattern(
+    "further_titles",
+    r"\s*(?:\([^()]*\)|[\s、,和与及]*《[^《》]*》|\s*\([^()]*\))+",
+    matches=("(某政发[2024]5号)要求", "、《乙》和《丙》要求", "(以下简称《甲》)"),
+    near_misses=("要求《乙》", "。《乙》"),
+    way="match",
+)
 GENERIC = Pattern(
     "generic_title",
     r"(?:实施|行动|工作|总体|指导|建设|管理|若干|发展|规划|三年行动|暂行)*(?:方案|计划|规划|意见|办法|纲要|通知|条例|决定|规定|措施|细则|要点|规范|指南|目录|标准)",
@@ -151,22 +164,15 @@ def _is_own_title(reading: Reading, named: Named) -> bool:
 
 def _forms(title: str) -> tuple[str, str]:
     """An own title as it is compared: whole, and without its years and the words of the notice that carries it."""
-    return _plain(title), _plain(re.sub(r"[(（][^()（）]*[)）]|的通知$", "", title))
+    return _plain(title), _plain(SHELL.re.sub("", title))
 
 
 def _meant(reading: Reading, named: Named) -> Named | None:
     """The document cited last whose title ends in a generic short title (《意见》) that no line defines."""
     if not GENERIC.fits(named.title):
         return None
-    ending = re.compile(re.escape(_plain(named.title)) + "(?:〉|》)?(?:的通知)?$")
-    return next(
-        (
-            each
-            for each in reversed(reading.cited[-RECENT:])
-            if ending.search(re.sub(r"[（(][^()（）]*[)）]", "", each.title))
-        ),
-        None,
-    )
+    short, recent = _plain(named.title), reversed(reading.cited[-RECENT:])
+    return next((each for each in recent if _forms(each.title)[1].endswith(short)), None)
 
 
 def _is_own_number(reading: Reading, named: Named, line: str) -> bool:
@@ -238,4 +244,5 @@ def _by_words(section: Section, before: str, behind: str) -> tuple[Relation, str
 
 def past_titles(behind: str) -> str:
     """The words behind a title, past its brackets and past further titles of the same list."""
-    return re.sub(r"^\s*(?:\([^()]*\)|[\s、,，和与及]*《[^《》]*》|\s*\([^()]*\))*", "", behind)
+    past = FURTHER_TITLES.re.match(behind)
+    return behind[past.end() :] if past else behind

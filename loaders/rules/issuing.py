@@ -26,6 +26,9 @@ BEFORE_ISSUER = Pattern(
     matches=("贯彻落实省委", "按照国家卫生健康委"),
     near_misses=("省委印发的", "国家卫生健康委"),
 )
+JOINING = Pattern(
+    "joining", r"^(?:了|好|并|由|经|和|与|以及|及|、)+", matches=("好省政府", "和省委"), near_misses=("省政府和省委",)
+)
 BODIES_COUNTED = Pattern(
     "bodies_counted",
     r"等\s*(?:[\d一二三四五六七八九十]+(?:个)?)?\s*(?:部门|部委|单位|委办局|厅局)$",
@@ -56,7 +59,7 @@ def issuer_of(title: str, before: str) -> str | None:
         return opening
     words = re.split(r"[,，。;；:《》()（）\n]", ISSUED_BY.re.sub("", before))[-1]
     cut = BEFORE_ISSUER.re.split(words)[-1]
-    cut = re.sub(r"^(?:了|好|并|由|经|和|与|以及|及|、)+", "", cut).strip(' 　“"')
+    cut = JOINING.re.sub("", cut).strip(' 　“"')
     return cut if 2 <= len(cut) <= 40 and _is_body(cut) else None
 
 

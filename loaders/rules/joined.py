@@ -12,7 +12,7 @@ BLANKS = Pattern(
     "blanks_in_a_name",
     r" +(?=[一-鿿、,。;:)》”’〉(《“‘〈\]])",
     matches=("县域医 共体", "落实  《办法》"),
-    near_misses=("共 3 项", "医共体\n第一"),
+    near_misses=("医共体 A类", "医共体\n第一"),
 )
 SIGNS = "、,。;:)》”’〉(《“‘〈["
 
