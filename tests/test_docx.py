@@ -25,6 +25,10 @@ def a_field(code: str, result: str) -> str:
     return f"{mark('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{mark('separate')}{run(result)}{mark('end')}"
 
 
+def a_code(code: str) -> str:
+    return f"{mark('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{mark('end')}"
+
+
 def box(words: str) -> str:
     inside = f"<w:txbxContent>{paragraph(words)}</w:txbxContent>"
     return (
@@ -54,6 +58,9 @@ def box(words: str) -> str:
         ('<w:fldSimple w:instr=" NUMPAGES ">' + run("8") + "</w:fldSimple>" + run("甲"), ["甲"]),
         ('<w:fldSimple w:instr=" DATE ">' + run("2024年") + "</w:fldSimple>", ["2024年"]),
         (mark("begin") + "<w:r><w:instrText> TOC </w:instrText></w:r>" + run("没有完的域"), ["没有完的域"]),
+        (a_code(r"eq \o\ac(○,3)") + run("建设平台"), ["③建设平台"]),
+        (a_code(r' EQ \* jc2 \* "Font:黑体" \o\ad(\s\up 9(市甲局),市乙局)') + run("文件"), ["市甲局 市乙局文件"]),
+        (a_code(" TC x "), []),
         ("<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>" + run("甲") + "</w:sdtContent></w:sdt>", ["甲"]),
         ("<w:smartTag>" + run("某市") + "</w:smartTag>", ["某市"]),
         (f"<w:r><w:ruby><w:rt>{run('pin')}</w:rt><w:rubyBase>{run('拼')}</w:rubyBase></w:ruby></w:r>", ["拼"]),

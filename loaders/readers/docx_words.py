@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from loaders.readers.docx_package import W
 from loaders.readers.docx_styles import Styles
+from loaders.readers.numerals import printed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,6 +31,10 @@ _SIGNS = {W + "tab": "  ", W + "ptab": "  ", W + "noBreakHyphen": "-", W + "br":
 _MARKS = frozenset({W + "fldChar", W + "fldSimple", W + "instrText"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _COMPUTED = re.compile(r"\s*(?:TOC|TOA|INDEX|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.I)
+_EQUATION = re.compile(r"\s*EQ\b", re.I)
+_IN_CIRCLE = re.compile(r"\s*EQ\s*\\o\s*(?:\\ac)?\s*\(\s*[○〇]\s*[,;]\s*(\d{1,2})\s*\)\s*", re.I)
+_SWITCHES = re.compile(r"\\\*\s*\w+|\"[^\"]*\"|\\[a-z]+\s*\d*|[(),;]", re.I)
+_LONG_CODE = 400
 _WHITE = re.compile(r"[\t\r\n\x0b\x0c]+")
 _NO_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]+")
 _FROM_FONT = range(0xE000, 0xF900)  # characters that only a font such as Wingdings gives a shape
@@ -102,21 +107,24 @@ class Runs:
     def _field(self, child: "_Element", words: Words, is_hidden: bool) -> None:
         """A mark, the code or the whole of a field."""
         if child.tag == W + "fldChar":
-            self._mark(child.get(W + "fldCharType"))
+            words.pieces.append(self._mark(child.get(W + "fldCharType")))
         elif child.tag == W + "fldSimple":
             self._fields.append(_Field(child.get(W + "instr", ""), has_result=True))
             self._inside(child, words, is_hidden)
             self._fields.pop()
-        elif self._fields:
-            self._fields[-1].code += (child.text or "")[:40]
+        elif self._fields and len(self._fields[-1].code) < _LONG_CODE:
+            self._fields[-1].code += (child.text or "")[:_LONG_CODE]
 
-    def _mark(self, kind: str | None) -> None:
+    def _mark(self, kind: str | None) -> str:
+        """Open a field, begin its result, or end it; gives the words of one that has no result but prints its code."""
         if kind == "begin":
             self._fields.append(_Field())
         elif self._fields and kind == "separate":
             self._fields[-1].has_result = True
         elif self._fields and kind == "end":
-            self._fields.pop()
+            ended = self._fields.pop()
+            return "" if ended.has_result else _set_out(ended.code)
+        return ""
 
 
 def chosen(alternatives: "_Element") -> "_Element":
@@ -135,6 +143,16 @@ def is_alternative(element: "_Element") -> bool:
 
 def _clean(words: str) -> str:
     return _NO_WIDTH.sub("", _WHITE.sub(" ", words))
+
+
+def _set_out(code: str) -> str:
+    """What a field for setting characters (EQ) prints: ``①`` for 1 in a circle, else its words one after the other."""
+    if not _EQUATION.match(code):
+        return ""
+    circled = _IN_CIRCLE.fullmatch(code)
+    if circled:
+        return printed(int(circled[1]), "decimalEnclosedCircle")
+    return " ".join(_SWITCHES.sub(" ", _EQUATION.sub("", code)).split())
 
 
 def _symbol(code: str) -> str:
