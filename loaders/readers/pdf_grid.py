@@ -91,7 +91,8 @@ def _merged(lines: list[Ruling], is_flat: bool) -> list[Ruling]:
 
 
 def _drawings(flat: list[Ruling], upright: list[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:
-    """The flat and upright lines of each drawing: lines that touch, in any number of steps."""
+    """The flat and upright lines of each drawing: lines that touch, in any number of steps, and upright ones of one
+    height (beside a merged cell as high as the page no flat line may touch the outer one)."""
     lead = list(range(len(flat) + len(upright)))
 
     def root(index: int) -> int:
@@ -104,6 +105,10 @@ def _drawings(flat: list[Ruling], upright: list[Ruling]) -> list[tuple[list[Ruli
         for index, other in enumerate(flat):
             across = other.x0 - _NEAR <= line.x0 <= other.x1 + _NEAR
             if across and line.y0 - _NEAR <= other.y0 <= line.y1 + _NEAR:
+                lead[root(index)] = root(number)
+    for number, line in enumerate(upright, len(flat)):
+        for index, other in enumerate(upright[: number - len(flat)], len(flat)):
+            if abs(line.y0 - other.y0) <= _NEAR and abs(line.y1 - other.y1) <= _NEAR:
                 lead[root(index)] = root(number)
     parts: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for index, line in enumerate([*flat, *upright]):

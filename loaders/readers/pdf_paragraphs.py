@@ -198,7 +198,7 @@ def parted(left: str, right: str) -> tuple[str, str]:
         return left[:-1], right
     if re.search(r"[A-Za-z,.;:)]$", left) and re.match(r"[A-Za-z]", right):
         return f"{left} ", right
-    if re.search(r"[A-Za-z]$", left) and re.match(r"\d", right):
+    if re.search(r"(?<![\w./-])[A-Za-z]{1,15}$", left) and re.match(r"\d", right):
         return f"{left} ", right
     return left, right
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from loaders.fold import fold
+from loaders.labels import label_at
 from loaders.pattern import Pattern
 from loaders.readers.pdf_grid import Grid
 from loaders.readers.pdf_lines import Block, PdfLine, lines_of
@@ -119,7 +121,7 @@ def append(table: PdfTable, after: PdfTable) -> None:
     rows = after.rows - head
     first = [cell for cell in rest if cell.row == 0]
     last = {cell.column: cell for cell in table.cells if cell.row + cell.rows == table.rows}
-    if rows and _is_parted(first, last):
+    if rows and _is_parted(table, first, last):
         _join_rows(first, last)
         rest = [cell for cell in rest if cell.row > 0 or cell.column not in last]
         offset = table.rows - 1
@@ -145,13 +147,27 @@ def _repeated(table: PdfTable, after: PdfTable) -> int:
     return count
 
 
-def _is_parted(first: list[PdfCell], last: dict[int, PdfCell]) -> bool:
-    """Whether the first row of a page goes on with the last row of the page before: its first cell is empty, it has
-    the same cells, and a cell that it adds to broke off in a full line without a stop."""
+def _is_parted(table: PdfTable, first: list[PdfCell], last: dict[int, PdfCell]) -> bool:
+    """Whether the first row of a page goes on with the last row of the page before. Its first cell is empty and it has
+    the same cells; then a further empty cell says so, in a column that is merged nowhere, or that all cells which it
+    adds to broke off."""
     if not first or first[0].words or {cell.column for cell in first} != set(last):
         return False
-    broken = [last[cell.column] for cell in first if cell.words and last[cell.column].words]
-    return any(cell.words[-1] in _GOES_ON or (cell.is_full and cell.words[-1] != "。") for cell in broken)
+    pairs = [(last[cell.column], cell) for cell in first if cell.words and last[cell.column].words]
+    if any(_is_numbered(above.words) and _is_numbered(cell.words) for above, cell in pairs):
+        return False
+    merged = {cell.column for cell in table.cells if cell.rows > 1} | {first[0].column}
+    if any(not cell.words and last[cell.column].words and cell.column not in merged for cell in first):
+        return True
+    return bool(pairs) and all(_broke_off(above) for above, _ in pairs)
+
+
+def _is_numbered(words: str) -> bool:
+    return label_at(fold(words[:16]), 0) is not None
+
+
+def _broke_off(cell: PdfCell) -> bool:
+    return cell.words[-1] in _GOES_ON or (cell.is_full and cell.words[-1] != "。")
 
 
 def _join_rows(first: list[PdfCell], last: dict[int, PdfCell]) -> None:
