@@ -53,7 +53,7 @@ def grid(rows: list[list[str]], spans: dict[tuple[int, int], tuple[int, int]] | 
          ["content", "number", "indicator", "value", "responsible"], 1, "indicator"),
         ([["序号", "任务", "指标", "2025年", "责任单位"], ["1", "优化服务", "参保率", "95%", "市甲局"]], {},
          ["number", "content", "indicator", "value", "responsible"], 1, "task"),
-        ([["序号", "项目名称", "建设内容及规模", "总投资(万元)", "责任单位"], ["1", "医院", "新建", "300", "市甲局"]], {},
+        ([["序号", "项目名称", "建设内容及规模", "总投资(万元)", "责任单位"], ["1", "医院", "新建", "300", "甲"]], {},
          ["number", "content", "content", "aside", "responsible"], 1, "task"),
         ([["序号", "工作任务", "负责部门", "时间进度"], ["1", "办好医院", "市甲局", "2022年"]], {},
          ["number", "content", "responsible", "deadline"], 1, "task"),

@@ -55,7 +55,8 @@ def test_the_same_plan_in_every_format_gives_the_same_facts(tmp_path: Path, suff
         ("d/t1.2", "健康讲座", "=", 50, "场", 2024, "count"),
         ("d/t1.3", "签约机构", ">=", 30, "家", None, "count"),
     ]
-    assert [(each.measure, "".join(each.title.split())) for each in found.citations] == [("d/t1.2", "全民健康素养提升行动方案")]
+    titles = [(each.measure, "".join(each.title.split())) for each in found.citations]
+    assert titles == [("d/t1.2", "全民健康素养提升行动方案")]
     assert ("d/t1.3", "medical_elderly") in [(each.measure, each.model) for each in found.models]
     assert found.unread == []
     for record in (*found.measures, *found.responsibilities, *found.targets, *found.citations):

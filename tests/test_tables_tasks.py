@@ -135,7 +135,9 @@ def test_tables_are_counted_and_a_table_of_the_text_ends_its_measure_before_an_a
     ]
 
 
-@pytest.mark.parametrize("above", [["附件2：任务分工表"], ["附件", "任务分工表", "(单位：项)"], ["附表1", "任务分工表"]])
+@pytest.mark.parametrize(
+    "above", [["附件2：任务分工表"], ["附件", "任务分工表", "(单位：项)"], ["附表1", "任务分工表"]]
+)
 def test_the_title_of_a_table_stands_above_it(above: list[Block]) -> None:
     found = facts(*TEXT[:7], *above, [["任务", "责任单位"], ["办好医院", "市甲局"]])
     assert [m.parents for m in found.measures if "/t" in m.id] == [["任务分工表"]]

@@ -1,6 +1,5 @@
 """The bodies that a task table makes answerable; their roles by words of the cell, by a remark, else by the head."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -97,7 +96,7 @@ class _Departments:
 
     def restore(self, printed: list[str]) -> list[Named]:
         """Their full names: place, body as printed, department."""
-        bare = re.sub(r"[内本]$", "", self.body)
+        bare = self.body.rstrip("内本")
         if len(bare) < 2:
             return self.names.restore(printed)
         head = self.names.restore([bare])[0]

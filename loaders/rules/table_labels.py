@@ -34,6 +34,21 @@ UNIT_WORDS = Pattern(
 OWNS = Pattern(
     "owns", r"(?:拥有的?|配备的?|配置的?|的)(?=.{2})", ("拥有执业医师数", "配备药师人数"), ("人均拥有",), "match"
 )
+LABEL_NUMBER = Pattern(
+    "number_of_label",
+    r"^\d{1,3}[.、)](?=\D)|^\d{1,2}(?:\.\d{1,2}){1,2}(?=[^\d.%‰万亿个人])",
+    ("1.床位数", "2.3住院率", "12、参保率"),
+    ("5岁以下儿童死亡率", "3.5万人", "2025年床位数"),
+)
+UNIT_AT_END = Pattern("unit_at_end_of_label", r"(?<=[率数例重比])[%‰]$", ("参保率%", "死亡率‰"), ("占比50%", "参保率"))
+IN_100_000 = Pattern("in_100_000", r"1?/(?:10|十)万.*", ("1/10万", "/十万"), ("张/千人", "10万"), "fullmatch")
+ON_BASE = Pattern(
+    "unit_on_a_base",
+    r"(?P<unit>[^/\d]+)/每?(?P<base>[十百千万亿\d]+.*)",
+    ("张/千人", "人/每万人口"),
+    ("元/人", "/10万"),
+    "fullmatch",
+)
 DURATIONS = frozenset({"年", "天", "小时", "分钟", "个月", "月", "个工作日", "工作日", "日"})
 
 
@@ -61,17 +76,16 @@ def read_label(words: str) -> Label:
     words = LABEL_MARKS.re.sub("", ATTRIBUTE.re.sub("", words))
     label = label_at(words, 0)
     words = words[label.length :] if label else words
-    words = re.sub(r"^\d{1,3}[.、)](?=\D)|^\d{1,2}(?:\.\d{1,2}){1,2}(?=[^\d.%‰万亿个人])", "", words)
+    words = LABEL_NUMBER.re.sub("", words)
     unit = ""
     for found in list(re.finditer(r"[\[(]([^()\[\]]*)[\])]", words)):
-        inside = re.sub(r"^单位[::]", "", MARK.re.sub("", found[1]))
+        inside = MARK.re.sub("", found[1]).removeprefix("单位:")
         if not inside or is_unit(inside):
             unit = inside or unit
             words = words.replace(found[0], "", 1)
     words = MARK.re.sub("", words)
-    tail = re.search(r"(?<=[率数例重比])([%‰])$", words)
-    if tail:
-        unit, words = unit or tail[1], words[: tail.start()]
+    if tail := UNIT_AT_END.re.search(words):
+        unit, words = unit or tail.group(), words[: tail.start()]
     sub = SUB_ROW.re.match(words)
     words = words[sub.end() :] if sub else words
     base = BASE.re.search(words)
@@ -94,10 +108,10 @@ def is_unit(words: str) -> bool:
 def unit_and_base(unit: str) -> tuple[str, str | None]:
     """The measure word of a unit and the base that it is counted on: 张/千人 is 张 on 每千人; /10万 stays whole."""
     plain = re.sub(r"\s", "", unit)
-    if re.fullmatch(r"1?/(?:10|十)万.*", plain):
+    if IN_100_000.fits(plain):
         return "/10万", None
-    found = re.fullmatch(r"([^/\d]+)/(?:每)?([十百千万亿\d]+.*)", plain)
-    return (found[1], f"每{found[2]}") if found else (plain, None)
+    found = ON_BASE.re.fullmatch(plain)
+    return (found["unit"], f"每{found['base']}") if found else (plain, None)
 
 
 def kind_of_unit(unit: str, scope: str | None, *, ratio: bool) -> TargetKind:

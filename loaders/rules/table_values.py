@@ -19,6 +19,14 @@ YEAR_IN_CELL = Pattern(
     ("2025年达到80%", "2030年底前", "2025:80%"),
     ("2025人", "12025年"),
 )
+YEAR_BEHIND = Pattern(
+    "year_in_bracket_behind",
+    r"[^,。;、\d]{0,4}[\d.]+[^\d,。;、(]{0,6}\((?:到|至)?(?P<year>20\d\d)年?(?:底|末)?\)",
+    ("95%(2025年)", "达到80(2030年底)"),
+    ("95%(约束性)", "95,(2025年)"),
+    "match",
+)
+REACHES: tuple[str, Comparator] = ("达到|达成|达", ">=")
 COMPARED = Pattern(
     "compared_with_a_year", r"[比较]\(?(?:20\d\d年?)?$|上$", ("比2020年", "较", "较上"), ("到2025年", "达到")
 )
@@ -164,7 +172,7 @@ def _bound(words: str, quantity: Quantity, last: int) -> tuple[Comparator | None
         if found := re.compile(rf"\s*(?:{pattern})").match(words, quantity.end):
             return comparator, quantity.start, found.end()
     nearest: tuple[int, Comparator] | None = None
-    for pattern, comparator in (*LEFT, ("达到|达成|达", ">=")):
+    for pattern, comparator in (*LEFT, REACHES):
         for found in re.finditer(f"(?<!不)(?<!不得)(?:{pattern})(?=[^,。;:、]{{0,12}}$)", before):
             if nearest is None or found.start() > nearest[0]:
                 nearest = (found.start(), comparator)
@@ -178,10 +186,8 @@ def _year(words: str, place: int) -> int | None:
     before = [m for m in YEAR_IN_CELL.re.finditer(words, 0, place) if not COMPARED.re.search(words[: m.start()])]
     if before:
         return int(before[-1]["year"])
-    behind = re.compile(r"[^,。;、\d]{0,4}[\d.]*[^\d,。;、(]{0,6}\((?:到|至)?(20\d\d)年?(?:底|末)?\)").match(
-        words, place
-    )
-    return int(behind[1]) if behind else None
+    behind = YEAR_BEHIND.re.match(words, place)
+    return int(behind["year"]) if behind else None
 
 
 def scaled(value: Value, unit: str) -> tuple[float, float | None, str]:
