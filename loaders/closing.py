@@ -60,6 +60,7 @@ def cut_closing(last: Sequence[Line], one_line_each: bool, several: bool) -> int
     if one_line_each and several and "。" in last[0].words:
         return 1
     certain = next((i for i, line in enumerate(last) if i and CERTAIN.fits(line.words)), None)
-    if certain is not None:
+    if certain is not None and (certain > 1 or "。" in last[0].words):
         return certain
-    return next((i for i, line in enumerate(last) if i and several and CLOSING.fits(line.words)), None)
+    first = 1 if "。" in last[0].words else 2  # a bare heading keeps its first paragraph
+    return next((i for i, line in enumerate(last) if i >= first and several and CLOSING.fits(line.words)), None)

@@ -47,7 +47,13 @@ PUBLISHED_ON = Pattern(
     ("2024年3月6日发布", "某市科技局发布"),
     "match",
 )
-_BRACKET_LINE = Pattern("line_in_brackets", r"\([^()]*\)", ("(某市科技专员办公室)",), ("(一)目标",), "fullmatch")
+SECOND_NAME = Pattern(
+    "second_name_of_a_signing_body",
+    r"(?P<name>\((?!代章|盖章|章\)|印\)|公章)[^()]{4,40}\))? *(?:\((?:代章|盖章|章|印|公章)\))?",
+    ("(某市科技专员办公室)", "(某市爱国卫生运动委员会)(代章)", "(代章)"),
+    ("(一)目标", "某市科技局(代章)"),
+    "fullmatch",
+)
 _OPENERS = ("为", "根据", "按照", "依据", "经", "现")
 
 
@@ -87,7 +93,7 @@ def _outside(begin: int, title: tuple[int, int] | None) -> list[int]:
 
 def _header_rule(line: Line, is_field: bool) -> str:
     """The rule by which a line above the text is read or ignored."""
-    return "header_field" if is_field else furniture_rule(line) or "header"
+    return "header_field" if is_field or document_number(line) else furniture_rule(line) or "header"
 
 
 def _read_tail(fields: dict[str, tuple[int, int]], lines: Sequence[Line], parts: Sequence[Part]) -> None:
@@ -213,6 +219,18 @@ def _resumes(lines: Sequence[Line], labels: Sequence[int], index: int) -> bool:
     )
 
 
+def _signed_by(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The places of the signing bodies; a second name in brackets on the next line belongs to the body above."""
+    places: list[tuple[int, int]] = []
+    for line in lines:
+        second = SECOND_NAME.re.fullmatch(line.words)
+        if second is None:
+            places += bodies(line)
+        elif second["name"] and places:
+            places[-1] = (places[-1][0], line.start + second.end("name"))
+    return places
+
+
 def _signature(part: Part, lines: Sequence[Line], labels: Sequence[int]) -> set[int]:
     """The lines of the signature (bodies, then a date); the first one found is kept in the part.
 
@@ -228,12 +246,12 @@ def _signature(part: Part, lines: Sequence[Line], labels: Sequence[int]) -> set[
         if not (signed or is_date(line)):
             continue
         first = index
-        while first > part.first and (bodies(lines[first - 1]) or _BRACKET_LINE.fits(lines[first - 1].words)):
+        while first > part.first and (bodies(lines[first - 1]) or SECOND_NAME.fits(lines[first - 1].words)):
             first -= 1
         if labels and labels[0] < index < labels[-1] and not signed and first == index:
             continue
         part.date_signed = read_date(line.words)
-        part.signed = [place for above in lines[first:index] for place in bodies(above)]
+        part.signed = _signed_by(lines[first:index])
         if signed:
             at = line.start + line.words.index(signed[0])
             part.signed.append((at, at + len(signed[0])))

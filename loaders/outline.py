@@ -150,7 +150,9 @@ def _kind(source: Source, node: _Node, *, is_last: bool) -> SectionKind:
     if node.above and node.above.kind in ("goal", "safeguard"):
         node.rule = node.above.rule
         return node.above.kind
-    if node.says == "remark" or (not node.below and CERTAIN.re.match(source.folded, node.title[0])):
+    own = 1 if len(node.lines) > 1 and "。" not in node.lines[0].words else 0
+    places = (node.title[0], node.lines[own].start)
+    if node.says == "remark" or (not node.below and any(CERTAIN.re.match(source.folded, at) for at in places)):
         node.rule = "remark"
         return "goal"
     if node.says == "goal":

@@ -39,6 +39,18 @@ PREFECTURE = Pattern(
     ("某某市人民政府", "九州公司"),
     "match",
 )
+OF_PROVINCE = Pattern(
+    "body_of_a_province",
+    r"省(?:委|政府|直|级|[^省市县、,。:;()\s]{2,10}?[厅局委])",
+    ("省委组织部", "省卫生健康委", "省财政厅"),
+    ("省内各县", "节省资金"),
+)
+OF_CITY = Pattern(
+    "body_of_a_city",
+    r"市(?:委|政府|直|级|[^省市县、,。:;()\s]{2,10}?[局委办])",
+    ("市委组织部", "市财政局", "市卫生健康委"),
+    ("市场主体", "城市建设"),
+)
 _LONGEST_NAME = 20  # characters of a full name with its province and city before it
 _LEAST_NAMED = 2
 
@@ -130,13 +142,19 @@ def _prefecture(words: str) -> PlaceEntry | None:
 
 
 def _most_named(folded: str) -> PlaceEntry | None:
-    """The prefecture or province that the text names most, by full or short name; None on a tie or too few names."""
+    """The prefecture or province that the text names most, by full or short name; None on a tie or too few names.
+
+    A text that speaks of a province's bodies (省财政厅) far more than of a city's is a province's.
+    """
     counts: Counter[str] = Counter()
     entries: dict[str, PlaceEntry] = {}
+    there = set(folded)
+    of_province = 2 * len(OF_CITY.re.findall(folded)) < len(OF_PROVINCE.re.findall(folded))
     for entry in places():
-        if entry.level == "county":
+        word = entry.short if len(entry.short) > 1 else entry.name
+        if entry.level == "county" or (of_province and entry.level == "city") or not there.issuperset(word):
             continue
-        count = folded.count(entry.short) if len(entry.short) > 1 else folded.count(entry.name)
+        count = folded.count(word)
         if count >= _LEAST_NAMED:
             counts[entry.code], entries[entry.code] = count, entry
     cities = [(code, count) for code, count in counts.most_common() if entries[code].level == "city"]

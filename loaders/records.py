@@ -28,6 +28,14 @@ WITHOUT_PLACE = Pattern(
     ("某市人民政府", "市财政局"),
     "fullmatch",
 )
+ANNEX_SHELL = Pattern(
+    "line_of_a_list_of_annexes",
+    r"(?:附 ?件? ?(?:列表)?\d{0,2} ?[::.] ?)?(?:\d{1,2} ?[.、] ?)?"
+    r"(?P<title>(?!\(|附件)[^:]+?)(?:\.(?:docx?|pdf|xlsx?|wps))?",
+    ("附件:1.某市清单", "2.某市名单", "附件2:某市清单.docx"),
+    ("附件列表:", "(某市委员会)(代章)", "附件:"),
+    "fullmatch",
+)
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _OPENING_LINES = 30
 
@@ -125,11 +133,14 @@ def annexes(source: Source, layout: Layout) -> tuple[Annex, ...]:
     found = []
     for part in layout.parts:
         lines_below = {norm(line.words) for line in part.annex_text}
+        seen = set()
         for line in part.annexes:
-            shell = re.match(r"(?:附 ?件? ?\d{0,2} ?[::] ?)?(?:\d{1,2} ?[.、] ?)?", line.words)
-            start, end = line.start + (shell.end() if shell else 0), line.end
-            words = source.folded[start:end]
-            held = norm(words) in titles | lines_below
-            if words and not bodies(line):
+            shell = ANNEX_SHELL.re.fullmatch(line.words)
+            if shell is None or bodies(line) or norm(shell["title"]) in seen:
+                continue
+            start, end = line.start + shell.start("title"), line.start + shell.end("title")
+            seen.add(norm(shell["title"]))
+            held = norm(shell["title"]) in titles | lines_below
+            if start < end:
                 found.append(Annex(document=part.key, title=source.text[start:end], held=held, start=start, end=end))
     return tuple(found)

@@ -112,7 +112,7 @@ def _goes_on(lines: Sequence[Line], first: int, last: int) -> bool:
         return False
     if words.count("《") != words.count("》") or words.count("“") != words.count("”") or words.startswith("的"):
         return True
-    if words.startswith(("关于", "印发", "转发")):
+    if words.startswith(("关于", "印发", "转发")) or bodies(lines[first]):
         return bool(bodies(above))
     if "关于" in above.words and "关于" not in words and title_kind(above.words) is None:
         return True
