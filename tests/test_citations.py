@@ -36,10 +36,12 @@ def document(key: str, title: str | None, number: str | None = None, start: int 
     )  # fmt: skip
 
 
-def claims_of(text: str, kind: str = "task", section_id: str | None = "d/1", place: Place = PLACE) -> Claims[Citation]:
+def claims_of(
+    text: str, kind: str = "task", section_id: str | None = "d/1", place: Place = PLACE, title: str = ""
+) -> Claims[Citation]:
     section = Section(
-        id=section_id, document="d", number="", title="", parents=(), kind=kind, is_measure=kind == "task", above=None,
-        start=0, title_start=0, body=0, own_end=len(text), end=len(text), rule="test",
+        id=section_id, document="d", number="", title=title, parents=(), kind=kind, is_measure=kind == "task",
+        above=None, start=0, title_start=0, body=0, own_end=len(text), end=len(text), rule="test",
     )  # fmt: skip
     documents = (document("d", OWN, "某政办发〔2024〕5号"), document("p", "某市医疗行动方案"))
     return read(Plan(Source("text", "txt", text, fold(text), ""), place, documents, (section,)))
@@ -99,6 +101,21 @@ def test_a_notice_carries_plans() -> None:
     assert [(each.relation, each.level, each.issuer, each.measure) for each in found] == [
         ("contains", "city", "某市人民政府办公室", None)
     ] * 2
+
+
+def test_what_a_notice_forwards_keeps_its_level() -> None:
+    found = claims_of("现将《国务院关于某事的意见》转发给你们,请落实。", "notice", None).found
+    assert [(each.relation, each.level, each.issuer) for each in found] == [("contains", "national", "国务院")]
+
+
+def test_a_plan_made_and_handed_out_in_two_sentences_is_carried() -> None:
+    found = claims_of(f"研究制定了《{OWN}》。现印发给你们。", "notice", None).found
+    assert [each.relation for each in found] == ["contains"]
+
+
+def test_a_section_on_the_basis_names_parents() -> None:
+    claims = claims_of("1.《某某法》;2.《某省办法》(川府发〔2020〕1号)。", title="编制依据")
+    assert {each.relation for each in claims.found} == {"based_on"}
 
 
 @pytest.mark.parametrize(

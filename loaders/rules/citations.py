@@ -19,9 +19,11 @@ from loaders.rules.joined import Joined
 from loaders.rules.named_documents import Named, named_documents
 from loaders.rules.not_documents import no_document
 from loaders.rules.relations import (
+    BASIS_SECTION,
     CARRIED,
     CARRIED_BEHIND,
     DRAFTED_BEHIND,
+    FORWARDED,
     OWN_DOCUMENT,
     PARENTS,
     Verb,
@@ -195,7 +197,8 @@ def _citation(reading: Reading, section: Section, full: Named, named: Named) -> 
     relation, rule = _relation(reading, section, named, before)
     issuer = issuer_of(full.title, before)
     level = level_of(plan.place, fold(full.title), full.number or named.number, issuer, before)
-    if relation in ("drafts", "contains"):
+    forwarded = relation == "contains" and FORWARDED.fits(reading.words.folded[named.close : named.close + NEAR])
+    if relation in ("drafts", "contains") and not forwarded:
         holder = plan.document_by_key.get(section.document)
         level = own_level(plan.place, holder.issuer if holder else None)
         issuer = issuer if relation == "drafts" else holder.issuer if holder else None
@@ -235,6 +238,8 @@ def _by_words(section: Section, before: str, behind: str) -> tuple[Relation, str
     opening = section.id == "preamble" or (section.id is None and section.rule != "annex")
     if opening and PARENTS.fits(re.split(r"[。;；]", before)[-1]):
         return "based_on", "parent_in_opening"
+    if BASIS_SECTION.fits(section.title.strip("。 ")) and verb != "drafts":
+        return "based_on", "basis_section"
     if verb == "carries" and OWN_DOCUMENT.fits(re.split(r"[。\n]", behind, maxsplit=1)[0]):
         return "based_on", "parent_of_plan"
     if verb == "carries" or CARRIED_BEHIND.fits(after):
