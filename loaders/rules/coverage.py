@@ -57,7 +57,7 @@ UNIVERSAL = Pattern(
 )
 SUBJECT_ALL = Pattern(
     "all of a kind",
-    r"(?:所有|每个|每家|每所|每一个|各个)[^,。;:]{2,40}?(?:按[^,。;]{1,16}?)?(?:规范|熟练|全面|均|都|要|应|能|须)*(?P<verb>"
+    r"(?:所有|每个|每家|每所|每一个|各个|全部(?=[^,。;的]{0,6}(?:县|市|区|乡|镇|街道|社区|村|医院|机构|学校|中心)))[^,。;:]{2,40}?(?:按[^,。;]{1,16}?)?(?:规范|熟练|全面|均|都|要|应|能|须)*(?P<verb>"
     + BUILDS
     + r")(?P<object>[^,。;]{2,})",
     matches=("所有医院均设立心理科", "每个县区达到标准"),
@@ -97,7 +97,10 @@ AREA_BEHIND = Pattern(
 )
 # Words at the end of those for whom it holds that only say how firmly it does: 服务中心原则上应全部实行….
 MODAL = Pattern(
-    "words that say how firmly", r"(?:原则上|应当?|要|须|能够?|将|力争)+$", ("服务中心原则上应",), ("服务中心",)
+    "words that say how firmly",
+    r"(?:原则上|应当?|要|须|能够?|将|力争|基本|普遍|全面)+$",
+    ("服务中心原则上应",),
+    ("服务中心",),
 )
 NEGATES = Pattern("a negation", r"(?:不|未|严禁|禁止|没有)[^,。;]{0,4}$", ("不得",), ("得",))
 NOT_YET = Pattern("words before 全覆盖", r"(?:基本|全部|力争|已|逐步|均|要|100%)+$", ("基本", "力争"), ("乡镇",))

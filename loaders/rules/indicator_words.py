@@ -105,7 +105,7 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
     for pattern in (AREA,) if counts else (AREA, INSTITUTIONS):
         cut = pattern.re.match(text, start, end)
         if cut and end - cut.end() >= 4:
-            start = skip_leading(text, cut.end(), end, SOFT_WORD.re)
+            start = skip_leading(text, cut.end(), end, None if counts else SOFT_WORD.re)
             start += text.startswith("中", start) and not text.startswith(
                 ("中医", "中药", "中心", "中西", "中级"), start
             )
@@ -131,7 +131,10 @@ def _behind_verbs(text: str, start: int, end: int, counts: bool) -> int:
     based = BASE.re.match(text, skip_leading(text, start, end), end)
     if counts and not based and (last := _last_verb().match(text, start, end)):
         kept = end - last.end()
-        if kept >= 3 or (kept == 2 and skip_leading(text, start, end) >= last.end()):
+        head = skip_leading(text, start, end)
+        area = AREA.re.match(text, head, end)
+        head = skip_leading(text, area.end(), end) if area else head
+        if kept >= 3 or (kept == 2 and head >= last.end()):
             start = last.end()
     return skip_leading(text, start, end, None if counts else SOFT_WORD.re)
 

@@ -47,7 +47,11 @@ def _counted(spot: Spot) -> Reading | None:
     if spot.kind == "percent" and text.startswith("用于", behind[1]):
         behind = behind[0], spot.clause.end
     ahead = before_number(text, spot.left, bound.start, spot.counts)
-    if further_on := _noun_further_on(spot, ahead, behind) or _of_whom(spot, ahead, behind):
+    if (
+        further_on := _noun_further_on(spot, ahead, behind)
+        or _of_whom(spot, ahead, behind)
+        or _part_elsewhere(spot, behind)
+    ):
         return further_on
     if behind[1] - behind[0] >= 2 and not _belongs_ahead(spot, ahead, behind):
         return _reading_behind(spot, ahead, behind)
@@ -104,6 +108,15 @@ def _of_whom(spot: Spot, ahead: Span, behind: Span) -> Reading | None:
     if not level and not ((reached or part) and say.WHOSE.fits(words)):
         return None
     return Reading(ahead[0], bound.end, last.reading.indicator, words, spot.unit, spot.kind, "of_institutions")
+
+
+def _part_elsewhere(spot: Spot, behind: Span) -> Reading | None:
+    """其中10家在城区外: a part of what was counted, and where it is."""
+    last = spot.passage.accepted[-1].reading if spot.passage.accepted else None
+    where = say.WHERE.re.fullmatch(spot.text, *behind)
+    if last is None or where is None or not spot.text.startswith("其中", spot.clause.start):
+        return None
+    return Reading(spot.bound.start, behind[1], last.indicator, where["where"], spot.unit, spot.kind, "part_elsewhere")
 
 
 def _reading(spot: Spot, place: Span, words: str, rule: str, whose: str | None = None) -> Reading:
@@ -228,7 +241,7 @@ def _named_before(spot: Spot) -> Reading | None:
 def _measured_before(spot: Spot) -> Reading | None:
     """提高到3%左右,年均增长10%以上: the indicator that the clause before gave a number already."""
     last = spot.passage.accepted[-1] if spot.passage.accepted else None
-    if last is None or spot.before is None or not spot.before.start <= last.quantity.start < spot.before.end:
+    if last is None or last.quantity.start < spot.passage.sentence_start(spot.clause):
         return None
     words = last.reading.indicator.partition("占")[0] if last.reading.rule == "share" else last.reading.indicator
     again = last.reading.unit == spot.unit or say.GROWS.fits(spot.text[last.reading.start : last.quantity.start])

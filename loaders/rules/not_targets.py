@@ -18,6 +18,16 @@ BUILDS_BEFORE = Pattern(
     matches=("打造“", "构建城市“城区"),
     near_misses=("依托“", "打造“甲”和乙"),
 )
+# The last years of the five-year plans.
+LAST_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
+PAST = Pattern(
+    "a sentence that tells of a year, or of a five-year plan",
+    r"(?:与|截至|截止)?(?:“?十(?P<plan>[一二三四五])五”?(?:规划)?(?:期间|时期|以来|末)|(?P<year>20\d\d)年(?:底|末|年底|年末)?(?=[,全我本]))"
+    r"(?!.*(?:力争|将|确保|到20\d\d年|争取))",
+    matches=("“十三五”期间,全市累计新增床位", "2020年末,全市预期寿命"),
+    near_misses=("到2025年末,全市预期寿命", "“十三五”时期存在短板,到2025年"),
+    way="match",
+)
 NUMBERED = Pattern(
     "a document's number",
     r"[\[(]20\d\d[\])]第?\d+号",
@@ -35,19 +45,34 @@ def quoted_spans(passage: Passage) -> list[tuple[int, int, str]]:
     return sorted(spans)
 
 
+def _is_past(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a number tells what a year or a five-year plan before the present plan reached."""
+    if passage.since is None or (clause := passage.clause_at(quantity.start)) is None:
+        return False
+    sentence = passage.text[passage.sentence_start(clause) : quantity.start]
+    told = PAST.re.match(sentence)
+    if told is None:
+        return False
+    last = int(told["year"]) if told["year"] else LAST_YEARS[told["plan"]]
+    return last < passage.since
+
+
 @cache
 def _rules_for(unit: str, script: str) -> tuple[NotTarget, ...]:
     """The rules that can hold for numbers with this unit in this script, in their order."""
     return tuple(rule for rule in RULES if (rule.units is None or unit in rule.units) and rule.script in (None, script))
 
 
-def why_no_target(text: str, quantity: Quantity, spans: list[tuple[int, int, str]]) -> str | None:
+def why_no_target(passage: Passage, quantity: Quantity, spans: list[tuple[int, int, str]]) -> str | None:
     """The name of the rule by which a number of a paragraph is no target, None where no rule says so.
 
     ``spans`` are those of ``quoted_spans``.
     """
+    text = passage.text
     if quantity.fault:
         return quantity.fault
+    if _is_past(passage, quantity):
+        return "past_plan"
     last = bisect_right(spans, quantity.start, key=lambda span: span[0])
     for _, end, name in spans[max(0, last - NEAR) : last]:
         if quantity.start < end:

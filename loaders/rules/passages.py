@@ -25,11 +25,13 @@ class Accepted:
 
 @dataclass
 class Passage:
-    """A paragraph. ``goal``: it belongs to a section of goals; ``led_by``: the year of the words that introduce it."""
+    """A paragraph. ``goal``: it belongs to a section of goals; ``led_by``: the year of the words that introduce it;
+    ``since``: the first year of its plan, as far as it is known; earlier years are past."""
 
     words: Words
     goal: bool
     led_by: Year | None = None
+    since: int | None = None
     accepted: list[Accepted] = field(default_factory=list)
 
     @property

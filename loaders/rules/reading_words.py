@@ -140,6 +140,13 @@ DOES = Pattern(
     near_misses=("标准化病区", "设置率"),
     way="fullmatch",
 )
+WHERE = Pattern(
+    "where a part of what was counted is",
+    r"(?:布局|分布)?(?:在|位于)(?P<where>[^,。;的]{2,16})",
+    ("在城区外",),
+    ("城区",),
+    way="fullmatch",
+)
 ACTS = Pattern(
     "those who are sent to do something: 专家开展巡回医疗",
     r"(?P<who>(?![到赴对在向])[^,。;、]{2,16}?)(?:开展|参加|参与|举办|承担)(?![率过])[^,。;的]{2,}",

@@ -54,7 +54,7 @@ REACHES = Pattern(
 )
 OF_A_SIZE = Pattern(
     "areas of a size, each of which has so many: 常住人口在100万人以上的县可规划布局3~4所",
-    r"(?P<who>(?:常住|服务|户籍)?人口[^,。;]{0,24}的(?:县|市|区|乡镇|街道|镇|村|社区)(?:\(市、区\)|\(街道\))?)(?:原则上)?(?:可|应|要|至少|设|建|配|规划|增)",
+    r"(?P<who>(?:(?:常住|服务|户籍)?人口[^,。;]{0,24}|[\d.]+万人口[^,。;]{0,8})的(?:县|市|区|乡镇|街道|镇|村|社区)(?:\(市、区\)|\(街道\))?)(?:原则上)?(?:可|应|要|至少|设|建|配|规划|增|不超过|不少于|不低于)",
     matches=("常住人口超过30万的县至少", "服务人口10万以上的街道可"),
     near_misses=("常住人口的县", "县可"),
 )
@@ -101,12 +101,9 @@ class Spot:
         ends = [self.clause.start, *(one.bound.end for one in self.inside)]
         ends += [one.reading.end for one in self.inside if one.reading.end <= self.quantity.start]
         opened = self.text.rfind("(", max(ends), self.quantity.start)
-        if (
-            opened >= 0
-            and OF_THEM.fits(self.text[opened : opened + 4])
-            and ")" not in self.text[opened : self.quantity.start]
-        ):
-            ends.append(opened + 1)
+        parts = OF_THEM.re.match(self.text, opened) if opened >= 0 else None
+        if parts and ")" not in self.text[opened : self.quantity.start]:
+            ends.append(parts.end())
         return max(ends)
 
     @cached_property

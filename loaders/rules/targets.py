@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import Literal
 
 from codebooks.quantities import indicator_key
-from graph.facts import Comparator, Target
+from graph.facts import Comparator, Document, Target
 from loaders.headings import is_regulation
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section, own_words
@@ -35,7 +35,7 @@ ASSIGNS = Pattern(
 DIGIT = Pattern("a number in digits", r"\d", ("5个",), ("五个",))
 STATE = Pattern(
     "headings of sections that describe what is reached already",
-    r"(?:现状|(?:发展|工作|现实|规划)基础|成效|成就|成绩|进展|回顾|形势|问题|挑战|机遇)$|^(?:规划|编制)?背景",
+    r"(?:现状|(?:发展|工作|现实|规划)基础|成效|成就|成绩|进展|回顾|形势|问题|挑战|机遇|背景)$",
     matches=("发展基础", "主要成效", "面临形势", "规划背景"),
     near_misses=("发展目标", "夯实基础能力", "主要任务"),
 )
@@ -57,16 +57,19 @@ def read(plan: Plan) -> Claims[Target]:
     """The targets of a plan's preamble, goals, tasks and safeguards, and every number passed over or unread."""
     claims: Claims[Target] = Claims()
     regulations = {document.key for document in plan.documents if is_regulation(document.title)}
+    since = {document.key: _year_of(document) for document in plan.documents}
+    late = "十四五" in plan.folded
     for section in own_words(plan, ("preamble", "goal", "task", "safeguard")):
         if section.document in regulations:
             claims.passed.append(Passed("target_in_regulation", section.body, section.own_end))
             continue
-        _read_section(plan, section, claims)
+        year = since.get(section.document) or (LATE if late else None)
+        _read_section(plan, section, claims, year)
     claims.found.sort(key=lambda target: (target.start, target.end))
     return claims
 
 
-def _read_section(plan: Plan, section: Section, claims: Claims[Target]) -> None:
+def _read_section(plan: Plan, section: Section, claims: Claims[Target], since: int | None) -> None:
     state = section.kind in ("preamble", "goal") and STATE.fits(section.title)
     goal, lead = section.kind == "goal", None
     for paragraph in paragraphs(plan.folded, section.body, section.own_end):
@@ -74,7 +77,7 @@ def _read_section(plan: Plan, section: Section, claims: Claims[Target]) -> None:
         words = paragraph.head(cut)
         if DIGIT.re.search(paragraph.text, cut):
             claims.passed.append(Passed("target_in_assignment", *paragraph.place(cut, len(paragraph.text))))
-        passage = Passage(words, goal, lead if LABELLED.fits(words.text) else None)
+        passage = Passage(words, goal, lead if LABELLED.fits(words.text) else None, since)
         if state:
             places = [words.place(number.start, number.end) for number in passage.quantities]
             claims.passed += [Passed("target_in_state_of_affairs", *place) for place in places]
@@ -87,6 +90,11 @@ def _read_section(plan: Plan, section: Section, claims: Claims[Target]) -> None:
             lead = None
 
 
+def _year_of(document: Document) -> int | None:
+    """The first year of a document's period, else the year of its date: what it tells of earlier years is past."""
+    return document.period_start or (int(document.date_issued[:4]) if document.date_issued else None)
+
+
 def assignment(text: str) -> int:
     """Where the closing bracket that assigns a measure begins, the text's end where there is none."""
     if not text.rstrip("。;").endswith((")", "]")):
@@ -95,6 +103,8 @@ def assignment(text: str) -> int:
     return brackets[-1] if brackets else len(text)
 
 
+# The first year of “十四五”: a plan that names it is not of an earlier one.
+LATE = 2021
 # How many targets before a number its bound can follow from.
 LOOK_BACK = 8
 
@@ -107,7 +117,7 @@ def _of_numbers(passage: Passage, claims: Claims[Target]) -> list[Found]:
     spans = quoted_spans(passage) if passage.quantities else []
     for index, quantity in enumerate(passage.quantities):
         clause = passage.clause_at(quantity.start)
-        reason = why_no_target(passage.text, quantity, spans) if clause else "mark"
+        reason = why_no_target(passage, quantity, spans) if clause else "mark"
         place = passage.words.place(quantity.start, quantity.end)
         if reason is not None or clause is None:
             claims.passed.append(Passed(f"target_{reason}", *place))
