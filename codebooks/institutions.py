@@ -197,6 +197,16 @@ def _without_government(bare: str) -> str:
     return bare.removeprefix("人民").removeprefix("政府")
 
 
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(word for function in functions().values() for word in (function.zh, *function.wordings))
+
+
+def is_field(stem: str) -> bool:
+    """Whether a name is a field of work alone, as lists print it before 等部门 (市财政、民政等部门)."""
+    return _without_level(stem) in _fields()
+
+
 def near(stem: str, count: int = 3) -> list[str]:
     """Wordings that resemble an unknown name, best first."""
     return difflib.get_close_matches(

@@ -44,6 +44,16 @@ KINDS_BEFORE = Pattern(
     ("市直有关部门", "各部门", "市级部门"),
     ("市甲局", "主管"),
 )
+COMMITTEE_BEFORE = Pattern(
+    "committee_before_a_pause", r"(?:党委|工委)$", ("各县(市、区)党委", "高新区党工委"), ("市委", "市教委")
+)
+GOVERNMENT_AFTER = Pattern(
+    "government_after_a_pause",
+    r"(?:人民政府|政府|管委会|管委|办事处)(?:$|[^办机研督])",
+    ("政府", "政府按职责", "管委会"),
+    ("政府办", "政府督查室", "市政府"),
+    way="match",
+)
 AND_WORDS = Pattern("word_between_bodies", r"以及|和|及|与|并", ("市甲局和市乙局", "市甲局以及"), ("市甲局、市乙局",))
 WHOLE_LEFT = Pattern(
     "whole_name_before_and",
@@ -97,6 +107,8 @@ def _belongs(plain: str, last: Span, at: int) -> bool:
     if plain[last[1] : at].strip() != "、":
         return False
     before = plain[last[1] - 1]
+    if before == "委" and COMMITTEE_BEFORE.re.search(plain, last[0], last[1]) and GOVERNMENT_AFTER.re.match(plain, at):
+        return True
     if before in "县市区旗州盟乡镇道木场)":
         unit = plain[_list_start(plain, last) : last[1]]
         return bool(UNITS_AFTER.re.match(plain, at) and UNITS_BEFORE.re.search(unit))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from codebooks.institutions import identify
+from codebooks.institutions import identify, is_field
 from codebooks.reading import find_place
 from loaders.pattern import Pattern
 from loaders.plan import Passed, Section
@@ -154,10 +154,9 @@ def _roster(words: str, least: int) -> bool:
 
 
 def fits(name: str) -> bool:
-    """Whether a name ends as bodies do, or is a known party or place."""
-    return bool(
-        BODY_END.re.search(name) or COLLECTIVE.re.search(name) or identify(name, "collective") or find_place(name)
-    )
+    """Whether a name ends as bodies do, or is a known party, field (财政、民政等部门) or place."""
+    named = BODY_END.re.search(name) or COLLECTIVE.re.search(name)
+    return bool(named or identify(name, "collective") or is_field(name) or find_place(name))
 
 
 def _labelled_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
