@@ -92,7 +92,7 @@ def table(evaluation: Evaluation, origin: str) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|---|---|"
     found = evaluation.of(origin)
     for text in found:
-        city = str(text.gold["documents"][0]["city"])
+        city = next((str(document["city"]) for document in text.gold["documents"]), "")
         yield from rows(text.name, city, evaluation.exact[text.name], evaluation.relaxed[text.name], text.first)
     relaxed = added([evaluation.relaxed[text.name] for text in found])
     yield from rows("**all**", "", evaluation.pooled(origin), relaxed, {})
