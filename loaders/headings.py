@@ -15,8 +15,13 @@ from loaders.pattern import Pattern
 HeadingKind = Literal["goal", "safeguard", "support", "remark", "task"]
 _PARTS = re.compile(r"[、和与及暨,，]")
 _BRACKETS = re.compile(r"(\([^()]*\)|\[[^\[\]]*\])")
-_HAN_YEAR = "[二〇零一二三四五六七八九○O]{4}"
 _DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "O": "0"}
+HAN_YEAR = Pattern(
+    "year_in_chinese_numerals",
+    "[二一][〇零一二三四五六七八九O]{3}(?=年)",
+    ("二〇二四年工作要点", "一九九八年"),
+    ("二十年", "二三四五"),
+)
 SPAN = Pattern(
     "years_of_a_period",
     r"(?P<first>(?:19|20)\d{2}) ?年? ?(?:-{1,2}|~|至|到) ?(?P<last>(?:19|20)\d{2}) ?(?:年|(?=\)))",
@@ -151,4 +156,4 @@ def period(title: str | None, opening: str) -> tuple[int | None, int | None]:
 
 def _arabic(title: str) -> str:
     """The title with a year in Chinese numerals (二〇二四年) in digits."""
-    return re.sub(f"{_HAN_YEAR}(?=年)", lambda found: "".join(_DIGIT[char] for char in found.group()), title)
+    return HAN_YEAR.re.sub(lambda found: "".join(_DIGIT[char] for char in found.group()), title)

@@ -50,7 +50,12 @@ RUN_ON = Pattern(
 )
 _BLANKS = re.compile(r" {2,}")
 _LINE = re.compile(r"[^\n]+")
-_SEAL = re.compile(r" *\((?:盖章|章|代章)\)")
+SEAL = Pattern(
+    "mark_of_a_seal",
+    r" *\((?:盖章|章|代章|印|公章)\)",
+    ("某市财政局(盖章)", "某市政府 (代章)"),
+    ("某市财政局(某市国资委)",),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ def signed_line(line: Line) -> tuple[str, str] | None:
 def bodies(line: Line) -> list[tuple[int, int]]:
     """The places of the body's names that make up the whole line, several apart by wide blanks; [] for any other."""
     places, at = [], 0
-    words = _SEAL.sub("", line.words)
+    words = SEAL.re.sub("", line.words)
     parts = _BLANKS.split(words)
     if len(parts) == 1 and BODY.re.fullmatch(words) and " " in words:
         inner = words.split(" ")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.facts import SectionKind
-from loaders.closing import ASSIGNS, CERTAIN, cut_closing
+from loaders.closing import ASSIGNS, CERTAIN, PURPOSE, cut_closing
 from loaders.documents import Part
 from loaders.furniture import COMMENTARY
 from loaders.heading_line import place_heading
@@ -152,7 +152,9 @@ def _kind(source: Source, node: _Node, *, is_last: bool) -> SectionKind:
         return node.above.kind
     own = 1 if len(node.lines) > 1 and "。" not in node.lines[0].words else 0
     places = (node.title[0], node.lines[own].start)
-    if node.says == "remark" or (not node.below and any(CERTAIN.re.match(source.folded, at) for at in places)):
+    remarks = (CERTAIN, PURPOSE) if node.label and node.label.kind == "article" else (CERTAIN,)
+    said = not node.below and any(one.re.match(source.folded, at) for one in remarks for at in places)
+    if node.says == "remark" or said:
         node.rule = "remark"
         return "goal"
     if node.says == "goal":

@@ -56,7 +56,12 @@ HANDED_OVER = Pattern(
     ("做好印发工作", "请各单位执行。"),
 )
 _MARKS = re.compile(r"[\W_]+")
-_ITEM_NUMBER = re.compile(r"^[\d一二三四五六七八九十]{1,3}[.、] ?")
+ITEM_NUMBER = Pattern(
+    "number_of_an_item",
+    r"^[\d一二三四五六七八九十]{1,3}[.、] ?",
+    ("1.某市方案", "二、某市方案"),
+    ("2021年方案", "一二三"),
+)
 _LONGEST_TITLE = 5  # lines
 _LONGEST_LINE = 90
 _ENDS_OPEN = ("关于", "印发", "转发", "、", "和", "及", "与", "-", "市", "县", "区", "省", "《", "“", "年")
@@ -134,7 +139,7 @@ def names_of_plans(title: str, notice: Sequence[Line]) -> list[str]:
             names += [found["name"] for found in NAMED.re.finditer(line.words)]
         if annex := ANNEX_LINE.re.match(line.words):
             below = [item.words for item in notice[index + 1 : index + 9] if item.label]
-            names += [_ITEM_NUMBER.sub("", item) for item in (annex["title"], *below)]
+            names += [ITEM_NUMBER.re.sub("", item) for item in (annex["title"], *below)]
     names += [name[name.index("关于") :] for name in names if "关于" in name[1:]]
     return [name for name in names if title_kind(name) not in (None, "notice")]
 
