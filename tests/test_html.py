@@ -22,6 +22,7 @@ FURNITURE = {
     "<li><a href=2>（一）某市总额付费办法</a></li><li><a href=3>某市远程医疗方案</a></li></ul></div>",
     "plain_links": "<div><ul><li><a href=1>二、某市建成30个社区医院</a></li><li><a href=2>某市日间手术办法</a></li>"
     "<li><a href=3>某市长处方办法</a></li></ul></div>",
+    "lone_link": '<div class="sm"><a href="/1.html">一、某市推进分级诊疗，建设5家医院的方案</a></div>',
     "print": '<div class="print"><a href="javascript:window.print()">打印</a> <a>关闭</a></div>',
     "script": '<script>var t="四、增加任务。建成9家医院，";</script><style>p{color:red} /* 五、建成8家 */</style>',
     "template": "<template><p>四、增加任务。建成9家医院，责任单位：市教育局，市公安局。</p></template>",
@@ -125,6 +126,9 @@ def test_offsets_count_in_the_text_read_and_the_checksum_in_the_bytes(tmp_path: 
         ("<ol><li><b>1</b>．甲事项</li></ol>", ["1．甲事项"]),
         ("<p><![if !supportLists]>一、<![endif]>甲</p>", ["一、甲"]),
         ('<p><a href="a.docx">附件：分工表.docx</a></p>', ["附件：分工表.docx"]),
+        ('<p><a href="a.html">附件：分工表</a></p>', ["附件：分工表"]),
+        ('<p><a name="_Toc1">一、甲事项</a></p><div><a href="#1">二、乙事项</a></div>', ["一、甲事项", "二、乙事项"]),
+        ('<p>按照<a href="/1.html">《某办法》</a>要求</p>', ["按照《某办法》要求"]),
     ],
 )
 def test_lines(markup: str, wanted: list[str]) -> None:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from loaders.readers.html_lines import holds_data, words_of
-from loaders.readers.html_names import CONTAINER, FILE, FURNITURE, HIDDEN_STYLE, UNSEEN_STYLE
+from loaders.readers.html_names import ANNEX_LINK, CONTAINER, FILE, FURNITURE, HIDDEN_STYLE, UNSEEN_STYLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -178,23 +178,31 @@ def _is_summary(item: "_Element") -> bool:
 
 
 def _links(root: "_Element") -> "dict[_Element, list[int]]":
-    """Of every element with links to pages in it: how many, and how many characters they have."""
+    """Of every element with links to pages in it: how many, how many characters they have, how many say an address."""
     found: dict[_Element, list[int]] = {}
     for link in root.iter("a"):
-        if not FILE.re.search(link.get("href") or ""):
-            length = _length(words_of(link))
-            for above in link.iterancestors():
-                counts = found.setdefault(above, [0, 0])
-                counts[0] += 1
-                counts[1] += length
+        address = link.get("href") or ""
+        if FILE.re.search(address) or (not address and link.get("name")):
+            continue
+        length = _length(words_of(link))
+        for above in link.iterancestors():
+            counts = found.setdefault(above, [0, 0, 0])
+            counts[0] += 1
+            counts[1] += length
+            counts[2] += bool(address) and not address.startswith("#")
     return found
 
 
 def _is_link_list(element: "_Element", links: list[int] | None) -> bool:
-    """Whether a block has at least three links, none to a file, that make up nearly all of its text."""
-    if links is None or links[0] < 3 or element.tag not in _BLOCKS:
+    """Whether a block is little but links to pages: at least three that make up most of its text, or one alone."""
+    if links is None:
         return False
-    return links[1] >= _length(words_of(element)) * _MOSTLY
+    if links[0] >= 3 and element.tag in _BLOCKS:
+        return links[1] >= _length(words_of(element)) * _MOSTLY
+    if links[0] == links[2] == 1 and element.tag in _BLOCKS | {"p", "li"}:
+        words = words_of(element)
+        return links[1] >= _length(words) * _NEARLY_ALL and not ANNEX_LINK.re.match(words)
+    return False
 
 
 def _length(words: str | None) -> int:

@@ -42,6 +42,13 @@ FILE = Pattern(
     ("/a/1.docx", "plan.PDF?v=1", "x.ofd#1"),
     ("/a/1.html", "/docx/list", "t20240101_1.shtml"),
 )
+ANNEX_LINK = Pattern(
+    "link_to_an_annex",
+    r"\s*[(（【\[]?附[件表]|\s*\d{1,2}[.．、]",
+    ("附件：分工表", "附件1.某市分工表", "（附表）", "1.某市重点任务分工表"),
+    ("某市印发某办法", "相关附件", "2024年某市工作要点"),
+    "match",
+)
 TITLE_PLACE = Pattern(
     "title_place",
     r"(?i)(?:\w{0,12}[-_]?)(?:title|tit|biaoti|bt)\d?",
