@@ -1,0 +1,106 @@
+"""Numbers that belong to names: ranks, grades, models and projects, labels, references, slogans without a count.
+
+The form of the rules is that of ``not_target_times``.
+"""
+
+from loaders.rules.number_rule import NotTarget
+
+NAMES = (
+    NotTarget(
+        "rank",
+        before=r"(前|位居|位列|排名|第)",
+        units=("名", "位", "%", "", "列", "强"),
+        matches=("进入全省前⟦10名⟧", "前⟦20%⟧"),
+        near_misses=("引进专家⟦10名⟧",),
+    ),
+    NotTarget(
+        "grade_name",
+        after=r"(及?以上)?(甲等|乙等|公立|综合|中医|医疗|医院|响应|网络|等保|保护|联动|诊疗|预防)",
+        units=("级",),
+        matches=("⟦3级⟧医院", "⟦2级⟧以上公立医院"),
+        near_misses=("应用水平达到⟦4级⟧",),
+    ),
+    NotTarget(
+        "grade_name",
+        after=r"(及?以上|以下)",
+        units=("类",),
+        script="chinese",
+        matches=("⟦三类⟧以上支队",),
+        near_misses=("掌握⟦4类⟧以上技术",),
+    ),
+    NotTarget(
+        "around_the_clock",
+        unless=r"[于到至在成]",
+        after=r"(?!以?内|以上|之内|以下)(不间断|在线|值|服务|急|应急|医|监|热|“|的?响应|自助|动态|运|全)",
+        units=("小时",),
+        matches=("⟦24小时⟧不间断服务", "提供⟦24小时⟧自助服务"),
+        near_misses=("缩短到⟦2小时⟧以内",),
+    ),
+    NotTarget(
+        "name",
+        before=r"([A-Za-z+@]|[A-Za-z]-|“|国标|代码)",
+        matches=("“1+⟦5⟧”模式", "CA⟦19⟧检测"),
+        near_misses=("建设⟦5个⟧中心",),
+        units=("", "级"),
+    ),
+    NotTarget(
+        "name",
+        after=r"([A-Za-z+]|型(?!号)|号)",
+        units=("",),
+        matches=("⟦5⟧G网络", "⟦2⟧型糖尿病", "⟦1⟧+X模式"),
+        near_misses=("⟦5个⟧中心",),
+    ),
+    NotTarget(
+        "label",
+        before=r"(^|.*[。;:])",
+        after=r"[.、)]",
+        units=("",),
+        matches=("⟦1⟧.建设中心", "重点任务:⟦2⟧.加强培训"),
+        near_misses=("⟦20个⟧中心",),
+    ),
+    NotTarget(
+        "reference",
+        after=r"(部门|部委|条规定|款|号文)",
+        units=("", "个"),
+        matches=("由省委等⟦8⟧部门印发", "市财政局等⟦5个⟧部门"),
+        near_misses=("覆盖⟦5个⟧部位",),
+    ),
+    NotTarget(
+        "reference",
+        before=r"(附件|附表|附录|专栏|表|图)",
+        units=("",),
+        matches=("专栏⟦1⟧重点工程", "(附件⟦2⟧)"),
+        near_misses=("代表⟦20名⟧",),
+    ),
+    NotTarget(
+        "reference",
+        before=r"(》及|》和|》等)",
+        matches=("贯彻《甲方案》及⟦18个⟧专项方案",),
+        near_misses=("制定《甲方案》,建成⟦18个⟧中心",),
+    ),
+    NotTarget(
+        "enumeration_name",
+        after=r"(方面|维度|部分|阶段|层面|环节|步骤|层次)",
+        units=("个",),
+        matches=("由⟦4个⟧方面的指标构成",),
+        near_misses=("建成⟦4个⟧方舱",),
+    ),
+    NotTarget(
+        "vague",
+        unless=r"(至少|不少于|每[年月季半度个所家]*[^,。;]{0,6})",
+        after=r"(?!以上)",
+        units=("批", "种", "轮", "条", "场", "对", "期", "类", "套", "部", "批次", "片", "件", "次", "处", "只", "户"),
+        script="chinese",
+        matches=("建成⟦一批⟧中心", "形成⟦一套⟧机制", "持续巩固⟦四种⟧慢性病管理"),
+        near_misses=("每年开展⟦一次⟧监测", "每季度至少⟦一次⟧"),
+    ),
+    NotTarget(
+        "enumeration_name",
+        unless=r"(新建|建设|建成|建立|(新建|建设|建成|打造|培育|培养|组建|引进|创建|集聚)[^,。;、]{2,30}[、和与及]|集聚|汇聚|培养|下降|增长|增加|提高|扩大|翻|配备|至少|少于|低于|组建|设立|设置|建好|打造|培育|明确|确定|依托|创建|布局|选派|配置|建有|达到"
+        r"|新增|拥有|引进|认定|开设|(新建|建设|建成|打造|创建|培育)[^,。;]{2,50}等|每[^,。;、]{0,8}|全年[^,。;、]{0,8})",
+        after=r"(?!以上)",
+        script="chinese",
+        matches=("落实母婴安全⟦五项⟧制度", "关爱⟦四类⟧特殊群体", "推进⟦五个⟧试点", "办理医保、社保等⟦四个⟧事项"),
+        near_misses=("新建⟦一所⟧医院", "至少⟦两名⟧医师", "建成东湖、西湖、南湖等⟦四个⟧站点"),
+    ),
+)
