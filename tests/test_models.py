@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from codebooks import stances as stances_book
 from codebooks.models import Model, all_faults, cores, model, models
+from codebooks.reading import CodebookError
 from codebooks.stances import STANCES as KINDS
 from codebooks.stances import cues
 from graph.facts import Place, Stance
@@ -235,3 +237,10 @@ def test_all_faults_of_the_list_of_models_are_said_at_once() -> None:
     ):
         assert said in faults
     assert all_faults({"one": entry}) == []
+
+
+def test_a_stance_word_that_begins_with_a_sign_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = {kind: ["推进"] for kind in (*KINDS, "ends")} | {"pilot": ["(?:开展)?试点"]}
+    monkeypatch.setattr(stances_book, "book", lambda name: words)
+    with pytest.raises(CodebookError, match=r"pilot: .* begins with a sign"):
+        cues.__wrapped__()

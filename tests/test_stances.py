@@ -276,6 +276,12 @@ CLAUSES: list[tuple[str, dict[str, str]]] = [
     ("积极探索点数法与医保基金总额预算相结合。", {"global_budget": "explore"}),
     ("省级区域医疗中心建设初具规模。", {"regional_center": "establish"}),
     ("某院与县医疗集团相结合。", {"county_consortium": "mention"}),
+    ("全市新增社区医院5家。", {"community_hospital": "establish"}),
+    ("每县设置1个卒中中心。", {"five_centers": "establish"}),
+    ("力争获批国家区域医疗中心。", {"regional_center": "promote"}),
+    ("紧密型县域医共体建设实现全覆盖。", {"county_consortium": "promote"}),
+    ("分级诊疗取得明显成效。", {"tiered_care": "promote"}),
+    ("各县年薪制可先行先试。", {"annual_salary": "explore"}),
 ]
 
 

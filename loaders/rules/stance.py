@@ -110,6 +110,7 @@ def _without_cue(words: Cues, name: str, earlier: str, after: str) -> Taken:
     quoted = after.startswith(('"', "“", "”"))
     behind: tuple[tuple[object, Stance, str], ...] = (
         (shapes.PILOT_BEHIND.fits(after), "pilot", "pilot_of_clause"),
+        (shapes.TRIED_BEHIND.fits(after), "explore", "verb_behind"),
         (shapes.ESTABLISHED_BEHIND.fits(after), "establish", "verb_behind"),
         (shapes.PROMOTED_BEHIND.fits(after), "promote", "verb_behind"),
         (not quoted and shapes.VERBAL.fits(name), "promote", "verb_in_name"),
