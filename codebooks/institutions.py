@@ -92,6 +92,7 @@ def institutions() -> dict[tuple[Kind, str], Body]:
     faults += _twice(found.values())
     endings = [ending for body in found.values() for ending in body.endings]
     faults += [f"the ending {ending} stands twice" for ending in {e for e in endings if endings.count(e) > 1}]
+    faults += [f"the ending {ending} is too long, at most 9 characters wanted" for ending in endings if len(ending) > 9]
     if faults:
         raise CodebookError("\n".join(f"institutions.yaml: {fault}" for fault in faults))
     return found
@@ -152,10 +153,11 @@ def _by_ending() -> dict[str, Body]:
 
 def kind_of(stem: str) -> Body | None:
     """The body of a printed name, else the kind of body that its ending says (某某高新区管委会); None: neither."""
+    if body := identify(stem):
+        return body
     endings = _by_ending()
-    longest = max(map(len, endings))
-    return identify(stem) or next(
-        (endings[stem[-size:]] for size in range(min(longest, len(stem) - 1), 1, -1) if stem[-size:] in endings), None
+    return next(
+        (endings[stem[-size:]] for size in range(min(9, len(stem) - 1), 1, -1) if stem[-size:] in endings), None
     )
 
 

@@ -23,7 +23,8 @@ from loaders.rules.pieces import Span, pieces, split_and, squeeze, trim, unbroke
 from loaders.rules.remarks import LeadRule, take_remarks
 
 _LONGEST_NAME = 36
-_NO_NAME = frozenset('。:"“”《》%!?')
+_NO_NAME = frozenset("。:《》%!?")
+_QUOTES = frozenset('"“”')
 _NONE = frozenset(("同上", "略", "无", "/", "-", "—", "--", "——"))
 """What stands for no body."""
 
@@ -184,7 +185,7 @@ class _Field:
         if self.in_duty and not BODY_END.re.search(name):  # the duty of the body before goes on
             return
         self.in_duty = False
-        if VERBS.re.search(name):
+        if VERBS.re.search(name) or (not _QUOTES.isdisjoint(name) and not BODY_END.re.search(name)):
             self.reading.odd.append((start, end))
         elif 1 < len(name) <= _LONGEST_NAME and _NO_NAME.isdisjoint(name):
             self.waiting.append(Item(start, end, "responsible", self.before_comma, self.before_semicolon))

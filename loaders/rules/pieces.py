@@ -8,7 +8,7 @@ from loaders.rules.line_words import AND_OTHERS, BODY_END, CLOSES, LABEL, OPENIN
 
 Span = tuple[int, int]
 
-_UNIT = r"(?:县级市|自治县|自治旗|民族乡|特区|林区|县|市|区|旗|州|盟|乡|镇|街道|苏木|团场)"
+_UNIT = r"(?:地(?![震质理方])|县级市|自治县|自治旗|民族乡|特区|林区|县|市|区|旗|州|盟|乡|镇|街道|苏木|团场)"
 PIECE = Pattern(
     "piece_of_a_list",
     r"(?:\((?:[^()]|\([^()]*\))*\)|[^、,;。/\s])+",
@@ -109,7 +109,7 @@ def _belongs(plain: str, last: Span, at: int) -> bool:
     before = plain[last[1] - 1]
     if before == "委" and COMMITTEE_BEFORE.re.search(plain, last[0], last[1]) and GOVERNMENT_AFTER.re.match(plain, at):
         return True
-    if before in "县市区旗州盟乡镇道木场)":
+    if before in "县市区旗州盟乡镇道木场地)":
         unit = plain[_list_start(plain, last) : last[1]]
         return bool(UNITS_AFTER.re.match(plain, at) and UNITS_BEFORE.re.search(unit))
     return bool(

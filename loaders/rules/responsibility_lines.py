@@ -231,7 +231,8 @@ def faults(line: Line, plain: str) -> tuple[bool, list[Passed]]:
     reading = line.reading
     if reading.items:
         names = (squeeze(plain[line.start + item.start : line.start + item.end]) for item in reading.items)
-        if line.rule.startswith("labelled") or (not reading.odd and all(fits(name) for name in names)):
+        fitting = any if line.rule.startswith("labelled") else all
+        if fitting(fits(name) for name in names) and (fitting is any or not reading.odd):
             return False, [Passed("no_body", line.start + a, line.start + b) for a, b in reading.odd]
     if reading.lead_rule:
         return True, [Passed("remark_on_leads", line.start, line.end)]
