@@ -46,7 +46,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _guard(province: str) -> str:
-    """A province's short name is none where it names a city or county (吉林市, 海南州)."""
+    """A province's short name is none where it names a city or county of the same name."""
     return "" if province in book("issuers")["provinces"] else "(?![市州县区])"
 
 
