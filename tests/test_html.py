@@ -23,6 +23,8 @@ FURNITURE = {
     "plain_links": "<div><ul><li><a href=1>二、某市建成30个社区医院</a></li><li><a href=2>某市日间手术办法</a></li>"
     "<li><a href=3>某市长处方办法</a></li></ul></div>",
     "lone_link": '<div class="sm"><a href="/1.html">一、某市推进分级诊疗，建设5家医院的方案</a></div>',
+    "interpretation": "<div><h4>政策解读</h4><p>四、增加任务。建成9家医院，责任单位：市教育局，市公安局。</p></div>",
+    "disclaimer": "<table><tr><td><b>版权声明：</b>四、本网转载，建成9家医院，如有侵权，请联系。</td></tr></table>",
     "print": '<div class="print"><a href="javascript:window.print()">打印</a> <a>关闭</a></div>',
     "script": '<script>var t="四、增加任务。建成9家医院，";</script><style>p{color:red} /* 五、建成8家 */</style>',
     "template": "<template><p>四、增加任务。建成9家医院，责任单位：市教育局，市公安局。</p></template>",

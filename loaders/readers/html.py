@@ -11,8 +11,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaders.errors import ReadError
-from loaders.readers.html_article import articles, drop_furniture, drop_hidden, drop_summaries, prose
+from loaders.readers.html_article import articles, drop_hidden, prose
 from loaders.readers.html_fields import apart, field_lines, is_label
+from loaders.readers.html_furniture import drop_furniture, drop_summaries
 from loaders.readers.html_lines import NO_TEXT, HtmlLine, write_lines
 from loaders.readers.html_names import PAGER
 from loaders.readers.html_places import Places

@@ -1,4 +1,4 @@
-"""Which part of a page is its article, and what around and in it is none: hidden text, menus, lists of links.
+"""Which part of a page is its article, and what in it no browser shows.
 
 An article is found by structure, in this order: containers that editing systems of portals name themselves
 (``html_names.CONTAINER``), when they hold half of the page's prose; else the innermost element that holds nearly all
@@ -7,13 +7,11 @@ none.
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from loaders.readers.html_lines import holds_data, words_of
-from loaders.readers.html_names import ANNEX_LINK, CONTAINER, FILE, FURNITURE, HIDDEN_STYLE, UNSEEN_STYLE
+from loaders.readers.html_lines import holds_data
+from loaders.readers.html_names import CONTAINER, HIDDEN_STYLE, UNSEEN_STYLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,12 +22,7 @@ _NO_TEXT_TAGS = frozenset(re.findall(r"\w+", """
 """))  # fmt: skip
 _NEARLY_ALL = 0.95
 _MOST_SHEET = 200_000
-_LITTLE = 0.1
 _WAITING = 5  # times the prose that is shown: not hidden for good
-_MOSTLY = 0.7
-_LONG_SUMMARY = 300
-_NO_WORDS = re.compile(r"[\s\d./|·-]+")
-_BLOCKS = frozenset({"ul", "ol", "dl", "div", "table", "section"})
 _PARAGRAPHS = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -47,7 +40,7 @@ def drop_hidden(root: "_Element", weights: "dict[_Element, int]") -> bool:
         likely = is_unseen or (bool(names) and not names.isdisjoint(names_of(element)))
         if element.tag in _NO_TEXT_TAGS or element in hidden or (likely and weights[element] * 2 < weights[root]):
             has_dropped = has_dropped or weights[element] > 0
-            _drop(element)
+            drop(element)
     return has_dropped
 
 
@@ -55,11 +48,6 @@ def drop_hidden(root: "_Element", weights: "dict[_Element, int]") -> bool:
 def _looks(style: str) -> tuple[bool, bool]:
     """Whether a style hides its element, and whether it makes it too small or far to be seen; pages repeat styles."""
     return HIDDEN_STYLE.re.search(style) is not None, UNSEEN_STYLE.re.search(style) is not None
-
-
-@lru_cache(maxsize=1024)
-def _is_furniture(name: str) -> bool:
-    return FURNITURE.re.search(name) is not None
 
 
 def _is_said_hidden(element: "_Element") -> bool:
@@ -136,79 +124,6 @@ def _is_frame(cell: "_Element") -> bool:
     return any(inner.tag in ("div", "p", "table", "td") for inner in cell)
 
 
-def drop_furniture(root: "_Element", weights: "dict[_Element, int]", keep: "Iterable[_Element]") -> None:
-    """Take menus, share buttons, breadcrumbs and lists of links out of the tree; never much prose, never an article."""
-    safe = {above for article in keep for above in [article, *article.iterancestors()]}
-    little = weights[root] * _LITTLE
-    links = _links(root)
-    for element in list(root.iter()):
-        if element in safe or weights.get(element, 0) > little:
-            continue
-        if _is_link_list(element, links.get(element)) or any(map(_is_furniture, names_of(element))):
-            _drop(element)
-
-
-def drop_summaries(root: "_Element", weights: "dict[_Element, int]") -> bool:
-    """Take lists of other pages out of the tree: items that have one link each, with a summary that is none.
-
-    Gives whether prose went.
-    """
-    has_dropped = False
-    for element in list(root.iter("ul", "ol", "dl", "div", "section", "tbody", "table")):
-        if weights.get(element, 0) * 2 < weights[root] and _lists_pages(element):
-            has_dropped = has_dropped or weights[element] > 0
-            _drop(element)
-    return has_dropped
-
-
-def _lists_pages(element: "_Element") -> bool:
-    """Whether at least three of the element's children, and nearly all, are short texts with one link to a page."""
-    if len(element) < 3:
-        return False
-    items = sum(1 for child in element if _is_summary(child))
-    return items >= 3 and items >= len(element) * _MOSTLY
-
-
-def _is_summary(item: "_Element") -> bool:
-    links = [link for link in islice(item.iter("a"), 3) if words_of(link).strip()]
-    if len(links) != 1 or FILE.re.search(links[0].get("href") or ""):
-        return False
-    linked, whole = _length(words_of(links[0])), _length(words_of(item))
-    return linked >= whole * _LITTLE and whole < _LONG_SUMMARY
-
-
-def _links(root: "_Element") -> "dict[_Element, list[int]]":
-    """Of every element with links to pages in it: how many, how many characters they have, how many say an address."""
-    found: dict[_Element, list[int]] = {}
-    for link in root.iter("a"):
-        address = link.get("href") or ""
-        if FILE.re.search(address) or (not address and link.get("name")):
-            continue
-        length = _length(words_of(link))
-        for above in link.iterancestors():
-            counts = found.setdefault(above, [0, 0, 0])
-            counts[0] += 1
-            counts[1] += length
-            counts[2] += bool(address) and not address.startswith("#")
-    return found
-
-
-def _is_link_list(element: "_Element", links: list[int] | None) -> bool:
-    """Whether a block is little but links to pages: at least three that make up most of its text, or one alone."""
-    if links is None:
-        return False
-    if links[0] >= 3 and element.tag in _BLOCKS:
-        return links[1] >= _length(words_of(element)) * _MOSTLY
-    if links[0] == links[2] == 1 and element.tag in _BLOCKS | {"p", "li"}:
-        words = words_of(element)
-        return links[1] >= _length(words) * _NEARLY_ALL and not ANNEX_LINK.re.match(words)
-    return False
-
-
-def _length(words: str | None) -> int:
-    return len(_NO_WORDS.sub("", words)) if words else 0
-
-
 def names_of(element: "_Element") -> list[str]:
     """The id and the classes of an element."""
     return [*(element.get("id") or "").split(), *(element.get("class") or "").split()]
@@ -225,7 +140,7 @@ def _hidden_names(root: "_Element") -> frozenset[str]:
     return frozenset(found.group(1) for found in names if found)
 
 
-def _drop(element: "_Element") -> None:
+def drop(element: "_Element") -> None:
     """Take an element out, keep the words after it."""
     parent = element.getparent()
     if parent is None:

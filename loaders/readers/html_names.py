@@ -23,6 +23,15 @@ FURNITURE = Pattern(
     ("bdsharebuttonbox", "page-print", "xgwj", "footer-box", "left_nav", "related_file", "comment-list", "crumb"),
     ("article", "background", "contents", "policy-text"),
 )
+FURNITURE_HEADING = Pattern(
+    "heading_of_furniture",
+    r"[【\[]?(?:(?:政策|相关|文字|图文|视频|专家|媒体|部门)?(?:解读|图解)|一图读懂|(?:相关|延伸|推荐)(?:文件|链接|新闻|政策|阅读|信息|推荐|内容|附件)"
+    r"|(?:热点|热门|最新|精彩|猜你喜欢)(?:文章|推荐|新闻|信息|文件)?|(?:网友|用户|最新)?(?:评论|留言)|我要(?:评论|留言|纠错|咨询)"
+    r"|(?:网站|版权|免责|法律)声明|智能问答|意见(?:反馈|征集)|满意度(?:评价|调查)|温馨提示)[】\]]?[:：]?",
+    ("政策解读", "【相关文件】", "延伸阅读：", "网友评论", "一图读懂", "版权声明", "温馨提示："),
+    ("政策解读工作方案", "相关文件精神", "评论员文章", "加强政策解读"),
+    "fullmatch",
+)
 HIDDEN_STYLE = Pattern(
     "hidden_style",
     r"(?i)display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all",
