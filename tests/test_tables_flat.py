@@ -33,6 +33,17 @@ TWO = "2\n做好健康宣传\n市乙局、市丙委\n"
         (TASKS + "1\n建设健康驿站。\n市丁局\n市甲局\n" + TWO,
          [["2", "做好健康宣传", "市乙局、市丙委"]], ["flat_row_uneven"]),
         (TASKS + "1\n建设健康驿站\n2\n做好健康宣传\n", [], ["flat_table_uneven"]),
+        # a cell that is merged over rows, or empty, left no line
+        ("序号\n类别\n任务\n责任单位\n完成时限\n1\n服务\n办好医院\n市甲局\n2024年\n2\n建好学校\n市乙局\n2025年\n"
+         "3\n保障\n增加投入\n市丙局\n长期坚持\n",
+         [["1", "服务", "办好医院", "市甲局", "2024年"], ["2", "", "建好学校", "市乙局", "2025年"],
+          ["3", "保障", "增加投入", "市丙局", "长期坚持"]], []),
+        ("序号\n任务\n举措\n责任单位\n1\n办好医院\n开设门诊\n市甲局\n添置设备\n市乙局\n2\n建好学校\n修缮校舍\n市丙局\n",
+         [["1", "办好医院", "开设门诊", "市甲局"], ["", "", "添置设备", "市乙局"],
+          ["2", "建好学校", "修缮校舍", "市丙局"]], []),
+        # figures that are no row numbers
+        ("序号\n指标\n单位\n2022年\n2025年\n1\n医院数\n家\n2\n3\n2\n参保率\n%\n95\n96\n",
+         [["1", "医院数", "家", "2", "3"], ["2", "参保率", "%", "95", "96"]], []),
         ("责任单位\n重点任务\n序号\n", [], []),
         ("重点任务\n责任单位\n建设驿站的任务由市甲局落实。\n", [], []),
         ("任务\n牵头单位\n配合单位\n建设健康驿站\n市甲局\n", [], []),
@@ -45,6 +56,7 @@ def test_flat_tables(text: str, rows: list[list[str]], reasons: list[str]) -> No
     read: dict[int, list[str]] = {}
     for table in found.tables:
         for cell in table.cells:
-            read.setdefault(cell.row, []).append(text[cell.start : cell.end])
+            words = read.setdefault(cell.row, [])
+            words += [""] * (cell.column - len(words)) + [text[cell.start : cell.end]]
     assert [words for row, words in sorted(read.items()) if row] == rows
     assert [each.rule for each in found.uneven] == reasons

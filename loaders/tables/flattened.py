@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from loaders.labels import label_at
 from loaders.pattern import Pattern
 from loaders.plan import Cell, Passed, Table
-from loaders.rules.line_words import BODY_END
+from loaders.tables.flat_rows import NUMBER, FlatLine, FlatRow, aligned, fits, last_aligned
 from loaders.tables.heads import BODIES, kind_of
 
 FEWEST_HEADS, MOST_HEADS = 3, 12
-NUMBER = Pattern("row_number", r"\(?\d{1,3}\)?[.、]?", ("1", "12.", "(3)"), ("1.2", "2025年", "第1"), "fullmatch")
 ENDS = Pattern(
     "end_of_flat_table",
     r"附[件表] ?\d{0,2}[::]?$|(?:注|备注)[::]|专栏 ?\d|\d{4}年\d{1,2}月\d{1,2}日$|第[一二三四五六七八九十]+[章节条]",
@@ -38,9 +37,6 @@ MARK = Pattern(
     ("责任单位:市财政局\n", "单位"),
 )
 LONGEST_HEAD = 30
-LONGEST_NAME = 16
-PROSE = ("content", "goal")
-EMPTY = frozenset({"/", "-", "--", "无", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +45,6 @@ class Flat:
 
     tables: list[Table] = field(default_factory=list)
     uneven: list[Passed] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    words: str
-
-    @property
-    def bare(self) -> str:
-        return "".join(self.words.split())
 
 
 def flat_tables(folded: str, taken: Sequence[Table]) -> Flat:
@@ -82,20 +67,20 @@ def flat_tables(folded: str, taken: Sequence[Table]) -> Flat:
     return found
 
 
-def _head_lines(folded: str) -> list[_Line]:
+def _head_lines(folded: str) -> list[FlatLine]:
     """The lines that are heads of columns by themselves, near those that end as most tables have one head end."""
-    found: dict[int, _Line] = {}
+    found: dict[int, FlatLine] = {}
     for mark in MARK.re.finditer(folded):
         if mark.start() not in found:
             found |= {line.start: line for line in _around(folded, mark.start())}
     return [found[start] for start in sorted(found)]
 
 
-def _around(folded: str, place: int) -> list[_Line]:
+def _around(folded: str, place: int) -> list[FlatLine]:
     """The head in the line that holds this place, and the heads in the lines above and below it without a gap."""
     begin = folded.rfind("\n", 0, place) + 1
     up, down = begin, begin
-    found: list[_Line] = []
+    found: list[FlatLine] = []
     while up > 0 and len(found) < MOST_HEADS:
         start = folded.rfind("\n", 0, up - 1) + 1
         line = _line(folded, start, up - 1)
@@ -114,22 +99,22 @@ def _around(folded: str, place: int) -> list[_Line]:
     return found
 
 
-def _is_head(line: _Line) -> bool:
+def _is_head(line: FlatLine) -> bool:
     """Whether the line is a head, or blank."""
     short = len(line.words) <= LONGEST_HEAD
     return not line.words or (short and not label_at(line.words, 0) and kind_of(line.bare) is not None)
 
 
-def _line(folded: str, start: int, end: int) -> _Line:
+def _line(folded: str, start: int, end: int) -> FlatLine:
     """The line without blanks and Markdown's marks at its ends."""
     words = folded[start:end].strip(" *#|\t")
     at = folded.index(words, start) if words else start
-    return _Line(at, at + len(words), words)
+    return FlatLine(at, at + len(words), words)
 
 
-def _runs(folded: str, heads: list[_Line]) -> list[list[_Line]]:
+def _runs(folded: str, heads: list[FlatLine]) -> list[list[FlatLine]]:
     """Runs of heads with nothing but blanks between them."""
-    runs: list[list[_Line]] = []
+    runs: list[list[FlatLine]] = []
     for line in heads:
         if runs and not folded[runs[-1][-1].end : line.start].strip(" \n*#|"):
             runs[-1].append(line)
@@ -138,7 +123,7 @@ def _runs(folded: str, heads: list[_Line]) -> list[list[_Line]]:
     return [run[:MOST_HEADS] for run in runs if len(run) >= FEWEST_HEADS]
 
 
-def _read(folded: str, run: list[_Line], stop: int) -> tuple[Table | None, list[Passed], int]:
+def _read(folded: str, run: list[FlatLine], stop: int) -> tuple[Table | None, list[Passed], int]:
     """The table below a run of heads, what in it is uneven, and how far it reaches."""
     numbered = kind_of(run[0].bare) == "number"
     lines = _lines_below(folded, run[-1].end, stop, len(run), numbered=numbered)
@@ -150,16 +135,16 @@ def _read(folded: str, run: list[_Line], stop: int) -> tuple[Table | None, list[
     cells = [Cell(0, column, 1, 1, line.start, line.end) for column, line in enumerate(run)]
     for row, words in enumerate(rows, 1):
         width = 1 if len(words) > 1 else len(run)
-        cells += [Cell(row, column, 1, width, line.start, line.end) for column, line in enumerate(words)]
-    end = cells[-1].end
+        cells += [Cell(row, at, 1, width, line.start, line.end) for at, line in enumerate(words) if line is not None]
+    end = max(cell.end for cell in cells)
     odd = [Passed("flat_row_uneven", each.start, each.end) for each in uneven if each.start < end]
     return Table(run[0].start, end, tuple(cells)), odd, end
 
 
-def _lines_below(folded: str, at: int, stop: int, width: int, *, numbered: bool) -> list[_Line]:
+def _lines_below(folded: str, at: int, stop: int, width: int, *, numbered: bool) -> list[FlatLine]:
     """The lines below a head up to the next heading, note or annex; between rows, a heading right above a row number
     names a group of rows."""
-    found: list[_Line] = []
+    found: list[FlatLine] = []
     begun = 0
     while at < stop:
         end = folded.find("\n", at, stop)
@@ -180,83 +165,62 @@ def _lines_below(folded: str, at: int, stop: int, width: int, *, numbered: bool)
     return found[:-1] if over else found
 
 
-def _numbered_rows(run: list[_Line], lines: list[_Line]) -> tuple[list[list[_Line]], list[_Line]]:
-    """Rows that begin with the numbers 1, 2, 3 …, each as long as the head, and rows that name a group of them; and
-    the places of all others."""
-    starts: list[int] = []
-    for index, line in enumerate(lines):
-        follows = not starts or index - starts[-1] > 1
-        if follows and NUMBER.re.fullmatch(line.words) and int(re.sub(r"\D", "", line.words)) == len(starts) + 1:
-            starts.append(index)
-    rows: list[list[_Line]] = []
-    odd: list[_Line] = []
+def _numbered_rows(run: list[FlatLine], lines: list[FlatLine]) -> tuple[list[FlatRow], list[FlatLine]]:
+    """Rows that begin with the numbers 1, 2, 3 …, and rows that name a group of them; and the places of all others."""
+    columns = [kind_of(line.bare) for line in run]
+    starts = _starts(lines, len(run))
     before = lines[: starts[0]] if starts else lines
     if not starts or any(not HEADING.re.match(line.words) for line in before):
         return [], []
-    rows += [[line] for line in before]
+    rows: list[FlatRow] = [[line] for line in before]
+    odd: list[FlatLine] = []
     for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
         held = _without_head(run, lines[first:after])
-        row, rest = _row(run, held, last=after == len(lines))
-        if row:
-            rows += [row, *([line] for line in rest if after < len(lines))]
+        end = len(held)
+        while after < len(lines) and end > len(run) and HEADING.re.match(held[end - 1].words):
+            end -= 1
+        found = aligned(columns, held[:end]) if after < len(lines) else last_aligned(columns, held)
+        if found:
+            rows += [*found, *([line] for line in held[end:] if after < len(lines))]
         else:
-            odd.append(_Line(lines[first].start, lines[after - 1].end, ""))
+            odd.append(FlatLine(lines[first].start, lines[after - 1].end, ""))
     return (rows, odd) if any(len(row) > 1 for row in rows) else ([], [])
 
 
-def _without_head(run: list[_Line], lines: list[_Line]) -> list[_Line]:
+def _starts(lines: list[FlatLine], width: int) -> list[int]:
+    """Where rows begin: at the numbers 1, 2, 3 …, right behind a whole row where one stands there, else later."""
+    numbers = {
+        index: int(re.sub(r"\D", "", line.words)) for index, line in enumerate(lines) if NUMBER.re.fullmatch(line.words)
+    }
+    starts: list[int] = []
+    for index, number in numbers.items():
+        expected = len(starts) + 1
+        if number != expected or (starts and index - starts[-1] < 2):
+            continue
+        after = starts[-1] + width if starts else index
+        if starts and index < after and numbers.get(after) == expected:
+            continue
+        starts.append(index)
+    return starts
+
+
+def _without_head(run: list[FlatLine], lines: list[FlatLine]) -> list[FlatLine]:
     """The lines of a row without a head that is repeated behind it."""
     head, width = [line.bare for line in run], len(run)
     at = next((at for at in range(width, len(lines)) if [line.bare for line in lines[at : at + width]] == head), None)
     return lines if at is None else lines[:at] + lines[at + width :]
 
 
-def _row(run: list[_Line], lines: list[_Line], *, last: bool) -> tuple[list[_Line], list[_Line]]:
-    """The cells of a row and the lines behind it that name a group; no cells where the row does not come out even.
-
-    Several lines of one cell are taken together where only one column holds prose and all others fit their heads.
-    """
-    end = len(lines)
-    while not last and end > len(run) and HEADING.re.match(lines[end - 1].words):
-        end -= 1
-    row, rest = (lines[: len(run)], []) if last else (lines[:end], lines[end:])
-    if len(row) == len(run) and _fits(run, row):
-        return row, rest
-    prose = [index for index, head in enumerate(run) if kind_of(head.bare) in PROSE]
-    more = len(row) - len(run)
-    if last or more <= 0 or len(prose) != 1:
-        return [], []
-    first, after = prose[0], prose[0] + more
-    joined = _Line(row[first].start, row[after].end, row[first].words)
-    closed = row[after].words.endswith(("。", ";")) or len(row[after].words) > LONGEST_NAME
-    row = [*row[:first], joined, *row[after + 1 :]]
-    return (row, rest) if closed and _fits(run, row) else ([], [])
-
-
-def _even_rows(run: list[_Line], lines: list[_Line]) -> tuple[list[list[_Line]], list[_Line]]:
+def _even_rows(run: list[FlatLine], lines: list[FlatLine]) -> tuple[list[FlatRow], list[FlatLine]]:
     """Rows without numbers: as many lines as heads, each with bodies or figures where they are wanted; two or more."""
     width = len(run)
-    kinds = {kind_of(line.bare) for line in run}
-    if not kinds & {*BODIES, "value"}:
+    columns = [kind_of(line.bare) for line in run]
+    if not {*columns} & {*BODIES, "value"}:
         return [], []
-    good: list[list[_Line]] = []
+    good: list[FlatRow] = []
     for at in range(0, len(lines) - width + 1, width):
         row = lines[at : at + width]
-        if not _fits(run, row) or ("value" in kinds and not _has_figures(run, row)):
+        if not fits(columns, row):
             break
         good.append(row)
     return (good, []) if len(good) > 1 and len(good) * width == len(lines) else ([], [])
-
-
-def _fits(run: list[_Line], row: list[_Line]) -> bool:
-    """Whether the cells under heads of bodies end as names of bodies do, or say that there are none."""
-    kinds = [kind_of(head.bare) for head in run]
-    units = "indicator" in kinds or "value" in kinds
-    wanted = [line for kind, line in zip(kinds, row, strict=True) if kind in BODIES and not (units and kind == "body")]
-    return all(line.words in EMPTY or BODY_END.re.search(line.bare.rstrip("。、,;)等")) for line in wanted)
-
-
-def _has_figures(run: list[_Line], row: list[_Line]) -> bool:
-    """Whether every cell under a head of values is short and has a number, or says that there is none."""
-    wanted = [line for head, line in zip(run, row, strict=True) if kind_of(head.bare) == "value"]
-    return all(line.words in EMPTY or (len(line.words) < 30 and re.search(r"\d", line.words)) for line in wanted)
