@@ -14,7 +14,7 @@ from loaders.pattern import Pattern
 from loaders.readers.pdf_lines import PdfLine
 
 _ZONE_LINES = 3  # of a page's head and foot
-_EDGE = 0.13  # of the page's height
+_EDGE, _LEAST_EDGE = 0.13, 110.0  # of the page's height; points
 _LEAST_PAGES = 2
 _SHARE = 0.3
 _MENU_PIECES, _MENU_WORDS = 4, 6
@@ -86,7 +86,8 @@ def _rule(line: PdfLine, height: float, in_zone: bool, running: set[tuple[str, i
 
 
 def _is_edge(line: PdfLine, height: float) -> bool:
-    return line.base < height * _EDGE or line.base > height * (1 - _EDGE)
+    edge = max(height * _EDGE, _LEAST_EDGE)
+    return line.base < edge or line.base > height - edge
 
 
 def _running(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> set[tuple[str, int]]:

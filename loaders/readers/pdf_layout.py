@@ -35,7 +35,8 @@ def read_layout(pages: Sequence[Page]) -> Layout:
     noted: list[PdfLine] = []
     for page in pages:
         found = grids(page.rulings)
-        own_tables, rest = _tables(page, [grid for grid in found if not grid.is_frame])
+        above = next((own[-1] for own in reversed(tables) if own), None)
+        own_tables, rest = _tables(page, [grid for grid in found if not grid.is_frame], above)
         own_rows, own_notes = split_notes(page, _rows(page, rest, [grid for grid in found if grid.is_frame]), usual)
         tables.append(own_tables)
         rows.append(own_rows)
@@ -83,8 +84,9 @@ def runs(items: Sequence[PdfLine | PdfTable]) -> Iterator[tuple[list[PdfLine], P
     yield run, None
 
 
-def _tables(page: Page, found: Sequence[Grid]) -> tuple[list[PdfTable], list[Glyph]]:
-    """The tables of a page, and the characters outside of them."""
+def _tables(page: Page, found: Sequence[Grid], above: PdfTable | None) -> tuple[list[PdfTable], list[Glyph]]:
+    """The tables of a page, and the characters outside of them. ``above``: the last table before, whose rest a grid
+    with a single filled cell may be."""
     found = sorted(found, key=_area)
     inside: list[list[Glyph]] = [[] for _ in found]
     rest: list[Glyph] = []
@@ -95,7 +97,8 @@ def _tables(page: Page, found: Sequence[Grid]) -> tuple[list[PdfTable], list[Gly
     tables = []
     for grid, own in zip(found, inside, strict=True):
         table = table_of(grid, own, page.number)
-        if sum(bool(cell.words) for cell in table.cells) >= _LEAST_FILLED:
+        filled = sum(bool(cell.words) for cell in table.cells)
+        if filled >= _LEAST_FILLED or (filled and above and goes_on(above, table)):
             tables.append(table)
         else:
             rest += own

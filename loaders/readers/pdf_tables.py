@@ -126,7 +126,8 @@ def append(table: PdfTable, after: PdfTable) -> None:
         rest = [cell for cell in rest if cell.row > 0 or cell.column not in last]
         offset = table.rows - 1
     else:
-        rest = [cell for cell in rest if not _is_merged_on(cell, first, last)]
+        merged = {cell.column for cell in table.cells if cell.rows > 1}
+        rest = [cell for cell in rest if not _is_merged_on(cell, first, last, merged)]
         offset = table.rows
     for cell in rest:
         cell.row += offset
@@ -163,7 +164,7 @@ def _is_parted(table: PdfTable, first: list[PdfCell], last: dict[int, PdfCell]) 
 
 
 def _is_numbered(words: str) -> bool:
-    return label_at(fold(words[:16]), 0) is not None
+    return words.isdigit() or label_at(fold(words[:16]), 0) is not None
 
 
 def _broke_off(cell: PdfCell) -> bool:
@@ -178,13 +179,15 @@ def _join_rows(first: list[PdfCell], last: dict[int, PdfCell]) -> None:
         above.rows += cell.rows - 1
 
 
-def _is_merged_on(cell: PdfCell, first: list[PdfCell], last: dict[int, PdfCell]) -> bool:
-    """Whether an empty cell at the head of a page is the rest of the merged cell above the page break, left of words;
-    the cell above then grows by its rows."""
+def _is_merged_on(cell: PdfCell, first: list[PdfCell], last: dict[int, PdfCell], merged: set[int]) -> bool:
+    """Whether an empty cell at the head of a page is the rest of the merged cell above the page break: left of all
+    words, or in a column that is merged elsewhere. The cell above then grows by its rows."""
     above = last.get(cell.column)
     right = any(other.words for other in first if other.column > cell.column)
     left = any(other.words for other in first if other.column < cell.column)
-    if cell.row or cell.words or not right or left or above is None or above.columns != cell.columns:
+    if cell.row or cell.words or above is None or above.columns != cell.columns:
+        return False
+    if not (right and not left) and cell.column not in merged:
         return False
     above.rows += cell.rows
     return True
