@@ -187,7 +187,9 @@ def trim(plain: str, start: int, end: int) -> Span:
         while start < end and (plain[end - 1].isspace() or plain[end - 1] in "。."):
             end -= 1
         words = plain[start:end]
-        if others := AND_OTHERS.re.search(words):
+        if words.endswith(")") and words.count("(") < words.count(")"):
+            end -= 1
+        elif others := AND_OTHERS.re.search(words):
             end = start + others.start()
         elif words.endswith(")") and not UNIT_BRACKET.re.search(words) and (bracket := TRAILING.re.search(words)):
             end = start + bracket.start()
