@@ -29,6 +29,13 @@ ENTRY = Pattern(
     ("新建医院 5所", "一、总体目标"),
     "fullmatch",
 )
+FIRST = Pattern(
+    "first_entry",
+    r"第|[一1][、.]|\(一\)|前 *言|序 *言|引 *言|总 *则|规划",
+    ("第一章 总则", "一、发展基础", "前  言", "1.总体要求"),
+    ("公开指南", "政策文件"),
+    "match",
+)
 _MARKS = re.compile(r"[\W_]+")
 _LONGEST = 300  # entries
 _LONGEST_ENTRY = 90
@@ -39,7 +46,7 @@ def contents(lines: Sequence[Line]) -> tuple[int, int]:
     head = next((i for i, line in enumerate(lines) if len(line.words) < 12 and HEAD.fits(line.words)), None)
     if head is None or head + 2 >= len(lines):
         return 0, 0
-    first = _entry(lines[head + 1])
+    first = _entry(lines[head + 1]) if FIRST.fits(lines[head + 1].words) else ""
     rest = range(head + 2, min(head + _LONGEST, len(lines)))
     again = next((i for i in rest if len(first) > 1 and _entry(lines[i]) == first), None)
     after = head + 1

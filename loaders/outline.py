@@ -27,8 +27,15 @@ NEWS = Pattern(
     ("为做好工作,制定本方案。", "近年来,某市取得成效。"),
     "match",
 )
+BARE_REMARK = Pattern(
+    "heading_of_remarks_without_a_number",
+    r"附 *则|名词解释|术语解释|(?:施行|实施|有关|相关|其他)说明|解释权及实施时间",
+    ("附则", "附  则", "名词解释", "有关说明"),
+    ("其他", "附则一", "有效期"),
+    "fullmatch",
+)
+_LONGEST_REMARK = 14  # characters
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
-_LONGEST_REMARK = 14  # characters of a heading without a number (附则)
 _ASSIGNED_GOALS = 2  # goals that bodies answer for are tasks
 _PLAN_LIKE = 2  # lines that assign make a plan of rules without articles
 
@@ -121,6 +128,8 @@ def _tree(lines: list[Line]) -> tuple[list[Line], list[_Node]]:
             (nodes[-1].lines if nodes else opening).append(line)
             continue
         node = _Node(label, [line])
+        if label and stack and stack[0].label is None and label.value > 1 and label.kind == _top_kind(nodes):
+            stack.clear()  # the sections go on after remarks in their midst
         while stack and (label is None or stack[-1].rank >= node.rank) and not _holds(stack[-1].label, label):
             stack.pop()
         if stack:
@@ -132,14 +141,19 @@ def _tree(lines: list[Line]) -> tuple[list[Line], list[_Node]]:
     return opening, nodes
 
 
+def _top_kind(nodes: list[_Node]) -> str | None:
+    """The kind of labels of the top level."""
+    return next((node.label.kind for node in nodes if node.label and not node.above), None)
+
+
 def _holds(above: Label | None, label: Label | None) -> bool:
     """Whether a dotted number stands below the other by its digits (2.1 above 2.1.1)."""
     return bool(above and label and above.kind == label.kind == "dotted" and label.path.startswith(above.path + "."))
 
 
 def _is_remark(line: Line) -> bool:
-    """Whether a line without a number is the heading of remarks (附则)."""
-    return len(line.words) <= _LONGEST_REMARK and heading_kind(line.words) == "remark"
+    """Whether a line without a number is the heading of remarks."""
+    return len(line.words) <= _LONGEST_REMARK and BARE_REMARK.fits(line.words)
 
 
 def _kind(source: Source, node: _Node, *, is_last: bool) -> SectionKind:

@@ -4,7 +4,9 @@ annexed to it. Each is a ``Part``: a stretch of lines with a title."""
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from loaders.closing import ASSIGNS
 from loaders.headings import title_kind
 from loaders.lines import Line, is_date, signed_line
 from loaders.pattern import Pattern
@@ -19,6 +21,7 @@ MARKER = Pattern(
 )
 _PLANS = frozenset({"action_plan", "implementation_plan", "opinions", "work_priorities"})
 _NOTICE_LINES = 60
+_ASSIGNED = 2  # lines that name bodies make a plan of a list of tasks
 
 
 @dataclass
@@ -105,6 +108,12 @@ def _is_signed(line: Line) -> bool:
     return is_date(line) or signed_line(line) is not None
 
 
+def _assigns(lines: Sequence[Line]) -> bool:
+    """Whether several of these lines name the bodies that answer for a task."""
+    found = (line for line in lines if "单位" in line.words[-120:] and ASSIGNS.fits(line.words))
+    return len(list(islice(found, _ASSIGNED))) == _ASSIGNED
+
+
 def _annexed(
     lines: Sequence[Line], known: Sequence[tuple[int, int]], begin: int, labels: Sequence[int]
 ) -> list[tuple[int, int]]:
@@ -121,6 +130,8 @@ def _annexed(
             continue
         words = "".join(line.words for line in lines[slice(*title)])
         headings = bisect_left(labels, end) - bisect_left(labels, title[1])
-        if title_kind(words) in _PLANS and norm(words) not in titles and headings > 1:
+        kind = title_kind(words)
+        bears = kind in _PLANS or (kind == "other" and _assigns(lines[title[1] : end]))
+        if bears and norm(words) not in titles and headings > 1:
             found.append(title)
     return found
