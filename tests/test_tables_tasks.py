@@ -153,6 +153,16 @@ def test_what_a_row_repeats_from_the_text_is_read_once_and_further_facts_belong_
     assert [(c.measure, c.title) for c in found.citations] == [("d/1.1", "健康驿站管理办法")]
 
 
+def test_a_year_holds_for_the_targets_of_its_own_rows() -> None:
+    rows = [
+        ["序号", "任务", "举措", "责任单位", "完成时限"],
+        ["1", "办好医院", "新增床位50张", "市财政局", "2024年底前"],
+        ["^", "^", "培训护士20名", "市财政局", "长期坚持"],
+        ["2", "建好学校", "到2026年,新建学校3所", "市教育局", "2025年底前"],
+    ]
+    assert [(f[3], f[5]) for f in figures(facts(*TEXT, rows)) if f[0] != "d/1.1"] == [(50, 2024), (20, None), (3, 2026)]
+
+
 def test_rules_in_articles_have_no_measures_in_their_tables() -> None:
     text = [
         f"{CITY}健康服务管理办法",

@@ -15,6 +15,12 @@ UNIT_OF_HEAD = Pattern(
     "unit_of_head", r"\((?:单位[::])?(?P<unit>[^()\d]{1,8})\)", ("目标值(%)", "指标(单位:张)"), ("目标值(2025年)",)
 )
 YEARLY = Pattern("yearly", r"每(?:年|季度?|月|周|半年)", ("每年至少1次", "每半年"), ("每千人口", "年均"))
+EACH = Pattern(
+    "each_of_something",
+    r"每(?:个|家|所|县|乡|镇|村|市|区|街道|支|名)[^,。;\d]{0,12}?(?=至少|不少于|不低于|≥|建|设|配|达|有|均|应|\d|[一二两三四五])",
+    ("每个乡镇至少1个", "每县建成2家"),
+    ("每年至少1次", "每千人口5张"),
+)
 ENSURES = ("确保", "不得", "不低于", "不少于", "必须")
 AIMS = ("力争", "争取", "努力")
 
@@ -150,11 +156,17 @@ def _target(plan: Plan, figure: Figure, value: Value, measure: str | None) -> Ta
     if value.unit is None:
         low, high, unit = scaled(value, unit)
     yearly = YEARLY.re.search(words[: value.end])
-    scope = figure.label.scope or (f"每{value.per}" if value.per else base) or (yearly.group() if yearly else None)
+    each = EACH.re.search(words[: value.end])
+    scope = (
+        figure.label.scope
+        or (f"每{value.per}" if value.per else base)
+        or (yearly.group() if yearly else each.group() if each else None)
+    )
     unit = "1:n" if value.ratio else unit
     kind = "coverage" if value.covers else kind_of_unit(unit, scope, ratio=value.ratio)
     if yearly and unit == "次" and yearly.group() == "每年":
         unit, kind = "次/年", "frequency"
+    kind = "per_unit" if each and kind == "count" else kind
     comparator = value.comparator or figure.label.mark or mark_of(figure.head) or "="
     a, b = start + value.start, start + value.end
     return Target(
