@@ -91,7 +91,7 @@ def _assignments(plan: Plan, claims: AllClaims) -> Iterator[Broken]:
 
 def _tables(plan: Plan) -> Iterator[Broken]:
     for number, table in enumerate(plan.source.tables, 1):
-        if table.kind is None:
+        if table.kind is None and any(s.start <= table.start < s.own_end for s in plan.sections):
             head = " ".join(plan.text[table.start : table.end].split("\n", 1)[0].split())[:_HEAD]
             yield Broken("table_unknown", head, f"table {number}: its kind is unknown", table.start, table.end)
 
