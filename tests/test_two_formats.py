@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -42,6 +43,19 @@ def test_real_pairs(samples: Path, pair: tuple[str, str, str | None], kind: str)
     first, second, city = pair
     one, other = (said(loaders.extract(samples / name, city=city)) for name in (first, second))
     assert one[kind] == other[kind]
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_real_plans_as_pages_and_as_word_files(corpus: Path, tmp_path: Path, number: int) -> None:
+    path = sorted(corpus.glob("*.txt"))[number]
+    plain = loaders.extract(path)
+    lines = [escape(line) for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    (tmp_path / "plan.docx").write_bytes(word.word("".join(map(word.paragraph, lines))))
+    (tmp_path / "plan.html").write_bytes(page("".join(f"<p>{line}</p>" for line in lines), before=portals.MENU))
+    for end in ("docx", "html"):
+        other = said(loaders.extract(tmp_path / f"plan.{end}", city=plain.place.name))
+        for kind, found in said(plain).items():
+            assert other[kind] == found, (end, kind)
 
 
 TABLE = [
