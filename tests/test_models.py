@@ -157,6 +157,7 @@ def test_names_in_titles_are_passed_over() -> None:
     claims = read(plan_of("落实《某省分级诊疗实施方案》要求。"))
     assert not claims.found
     assert [each.rule for each in claims.passed] == ["model_in_title"]
+    assert not stances("落实《关于印发《某办法》推进分级诊疗的通知》要求。")
 
 
 def test_bare_headings_of_sections_do_not_count_but_heading_phrases_of_measures_do() -> None:

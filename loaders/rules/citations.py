@@ -45,7 +45,7 @@ ATTACHMENT = Pattern(
 )
 SHORT_NAME = Pattern(
     "short_name",
-    r"(?:(?:以下|下)(?:分别)?(?:统|合|简)?称|简称)为?[:]?[\"“]?(?:《[^《》]*》[、和与])*$",
+    r"(?:(?:以下|下)(?:分别)?(?:统|合|简)?称|简称)为?[:]?[\"“]?[一-鿿]{0,4}(?:《[^《》]*》[、和与])*$",
     matches=("(以下简称", "(以下称为", "(下称“", "(以下分别简称《甲》和", "(简称"),
     near_misses=("号称《", "按照", "名称"),
 )
@@ -58,7 +58,7 @@ NUMBER_FIELD = Pattern(
 )
 BACK_REFERENCE = Pattern(
     "back_reference",
-    r"(?:该|上述|前述|以上)(?:[两三四]个|[两三]项)?(?:意见|通知|方案|办法|规划|条例|文件|纲要|决定|规定|计划|规范|标准|细则|措施|指南)(?!室)",
+    r"(?:该|上述|前述)(?:[两三四]个|[两三]项)?(?:意见|通知|方案|办法|规划|条例|文件|纲要|决定|规定|计划|规范|标准|细则|措施|指南)(?!室)",
     matches=("按照该意见要求", "上述两个文件", "前述规定"),
     near_misses=("该院意见", "上述措施室", "意见该提"),
 )
@@ -222,7 +222,7 @@ def _relation(reading: Reading, section: Section, named: Named, before: str) -> 
     folded = reading.words.folded
     end = max(reading.words.place(section.own_end), named.close)
     behind = folded[named.close : min(named.close + NEAR, end)]
-    if section.kind == "notice" and CARRIED.fits(past_titles(behind)):
+    if section.kind in ("notice", "preamble") and CARRIED.fits(past_titles(behind)):
         return "contains", "carried_by_notice"
     if reading.last and JOINED.fits(folded[reading.last[0].close : named.open]):
         return reading.last[1].relation, "same_list"

@@ -19,7 +19,10 @@ from loaders.rules.joined import Joined
 from loaders.rules.stance import SENTENCE, Taken, stance_of
 
 TITLE = Pattern(
-    "title", r"《[^《》]{1,300}》", matches=("落实《某市分级诊疗办法》",), near_misses=("《没有结尾", "《》")
+    "title",
+    r"《(?:[^《》]|《[^《》]{1,200}》){1,300}》",
+    matches=("落实《某市分级诊疗办法》", "《关于印发《某市分级诊疗办法》的通知》"),
+    near_misses=("《没有结尾", "《》"),
 )
 QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'))
 
