@@ -45,13 +45,14 @@ class Item:
 @dataclass(slots=True)
 class Reading:
     """What a line says. ``roles_printed``: it has 牵头, 配合 or 参与 of its own. ``lead_rule``: its remark on leads.
-    ``odd``: spans that are no body, ``times``: spans that say when."""
+    ``odd``: spans that are no body, ``times``: spans that say when; ``with_duties``: it says what a body has to do."""
 
     items: list[Item] = field(default_factory=list)
     roles_printed: bool = False
     lead_rule: LeadRule | None = None
     odd: list[Span] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
+    with_duties: bool = False
 
 
 def read_line(words: str) -> Reading:
@@ -140,7 +141,7 @@ class _Field:
         if duty:
             self._take_all(start, duty.start())
             self._close("lead" if "牵头" in duty.group() else "responsible", start, companion=False)
-            self.in_duty = True
+            self.in_duty = self.reading.with_duties = True
             return
         stop = found[1] if found else end
         companion = COMPANION.re.search(plain, start, stop)

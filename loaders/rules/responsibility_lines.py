@@ -150,7 +150,7 @@ def _roster(words: str, least: int) -> bool:
         return False
     known = [name for name in names if identify(name) or identify(name, "collective") or identify(name, "department")]
     fitting = all(name in known or (fits(name) and STARTS_WITH_A_LEVEL.re.match(name)) for name in names)
-    return len(known) >= least and fitting and not reading.odd
+    return len(known) >= least and fitting and not reading.odd and not reading.with_duties
 
 
 def fits(name: str) -> bool:
@@ -178,7 +178,7 @@ def _closing_line(plain: str, start: int, end: int) -> Iterator[tuple[int, int, 
     sentence = max(plain.rfind(stop, line, end - 1) + 1 for stop in "。;")
     if line > start and end - line < 300 and "。" not in plain[line : end - 1] and _roster(plain[line:end], least=1):
         yield line, end, "closing_line"
-    elif line < sentence and end - sentence < 300 and plain[sentence] != "由" and _roster(plain[sentence:end], least=2):
+    elif line < sentence and end - sentence < 300 and _roster(plain[sentence:end], least=2):
         yield sentence, end, "closing_sentence"
 
 
