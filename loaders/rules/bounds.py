@@ -51,6 +51,7 @@ HEADS_LIST = Pattern(
     ("最多", "超过"),
     way="match",
 )
+NOT_DENIED = Pattern("a bound that no word denies", r"(?<!不)(?<!不得)(?=[\u4e00-\u9fff≥≤<>])", ("超过",), ("",))
 OTHER_WORD = r"(?:\([次人个家件套]\))?"
 
 
@@ -98,7 +99,7 @@ def _right_words() -> re.Pattern[str]:
 
 @cache
 def _left_words() -> re.Pattern[str]:
-    return re.compile("(?<!不)(?<!不得)(?:" + "|".join(f"({words})" for words, _ in LEFT) + ")")
+    return re.compile(NOT_DENIED.words + "(?:" + "|".join(f"({words})" for words, _ in LEFT) + ")")
 
 
 def _right(text: str, index: int, numbers: list[Quantity]) -> tuple[Comparator, int] | None:

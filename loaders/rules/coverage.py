@@ -182,6 +182,8 @@ def _of_clause(passage: Passage, clause: Clause) -> Sequence[Coverage | Held]:
     start, end = trim(text, skip_leading(text, clause.start, match.start()), match.start())
     if end - start < 2 and before is not None:
         start, end = trim(text, skip_leading(text, before.start, before.end), before.end)
+        last = text.rfind("的", start, end) + 1
+        start = last if last and end - last >= 2 else start
     if end - start >= 2:
         return [Coverage(start, match.end(), (start, end), match.span("all"), "coverage_over_all")]
     return [Coverage(match.start(), match.end(), match.span("object"), None, "coverage_over_all")]

@@ -10,25 +10,32 @@ from functools import cache
 from codebooks.reading import book
 from loaders.pattern import Pattern
 from loaders.rules.noun_words import (
+    ABOUT,
     AREA,
     ARRANGES,
     BASE,
     BOUND_AFTER,
     BREAKS_OFF,
     BY,
+    BY_UNIT,
+    COMPARED,
     CREATES,
     DEFINITION,
     EACH,
     FILLERS,
+    FROM_VALUE,
     IDLE,
     INSTITUTIONS,
     LIST_TAIL,
     MONEY_TAIL,
+    NAMES_ALL,
     OF_THEM,
     OTHERS_LEAD,
+    PEOPLE,
     PER,
     REACH,
     TIMES,
+    YEARS_LISTED,
 )
 
 # Words at the head of a rate that are no part of its name; a training pass rate (培训合格率) keeps its verb.
@@ -51,11 +58,12 @@ AHEAD = 6
 def leading_word() -> re.Pattern[str]:
     """A verb, adverb or year at the head of a clause, longest first."""
     others = book("verbs")["begins_other_words"]
+    never = "|".join(book("verbs")["no_verb_before"])
     verbs = "|".join(
         re.escape(verb) + (f"(?![{others[verb]}])" if verb in others else "")
         for verb in sorted(book("verbs")["doing"], key=len, reverse=True)
     )
-    return re.compile(rf"(?:(?:{verbs})(?!率|性|医学教育)|{TIMES})")
+    return re.compile(rf"(?:(?:{verbs})(?!{never})|{TIMES})")
 
 
 @cache
@@ -69,11 +77,8 @@ def _last_verb() -> re.Pattern[str]:
 def _before_number() -> re.Pattern[str]:
     """Words between a noun phrase and its number that belong to neither, up to the number."""
     words = "|".join(map(re.escape, sorted(book("verbs")["before_number"], key=len, reverse=True)))
-    return re.compile(
-        rf"(?:(?:由|从)(?:20\d\d年(?:底|末)?)?的?[\d.]+[^\d,。;、]{{0,8}}?(?=提|增|升|降|下|减|压|缩|到|至|扩|上|翻)"
-        rf"|(?:比|较|在)(?:20\d\d年|“?十[二三四五]五”?期?末?|上年|去年|同期|基期|上一年度?)(?:末|底|年底|同期|水平|基础上)*"
-        rf"|(?:到|至)?(?:20\d\d年(?:底|末)?[、和与及]?)+的?|以[^,。;\d]{{2,12}}为单位|(?<![签预合节契条])约|{PER.words}|每(?:[十百千万]+|\d+万?)(?:名|个|张)?[\u4e00-\u9fff]{{0,6}}?(?:人口|儿童|老年人|老人|居民|参保人|人)|{words})+$"
-    )
+    parts = FROM_VALUE, COMPARED, YEARS_LISTED, BY_UNIT, ABOUT, PER, PEOPLE
+    return re.compile(f"(?:{'|'.join(part.words for part in parts)}|{words})+$")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -120,6 +125,8 @@ def _without_each(text: str, start: int, end: int, number: int) -> tuple[int, in
         return start, end
     if end - each.end() >= 2:
         return each.end(), end
+    if NAMES_ALL.fits(text[start : each.end()]):
+        return start, end
     if each.start() - start >= 2 and not leading_word().fullmatch(text, start, each.start()):
         tail = _before_number().search(text, start, each.start())
         return start, tail.start() if tail else each.start()

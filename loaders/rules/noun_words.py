@@ -34,6 +34,38 @@ PER = Pattern(
     matches=("每人每年", "每生每年", "每年每所"),
     near_misses=("每千人", "人均"),
 )
+FROM_VALUE = Pattern(
+    "from which number it changes: 由20个工作日压缩至, 由2022年的70%提升至",
+    r"(?:由|从)(?:20\d\d年(?:底|末)?)?的?[\d.]+[^\d,。;、]{0,8}?(?=提|增|升|降|下|减|压|缩|到|至|扩|上|翻)",
+    matches=("由20个工作日压缩至", "从2020年的12天缩短"),
+    near_misses=("由市级", "由20个"),
+)
+COMPARED = Pattern(
+    "what it is compared with",
+    r"(?:比|较|在)(?:20\d\d年|“?十[二三四五]五”?期?末?|上年|去年|同期|基期|上一年度?)(?:末|底|年底|同期|水平|基础上)*",
+    matches=("比2020年", "较上年同期", "在2020年基础上"),
+    near_misses=("到2025年", "比例"),
+)
+YEARS_LISTED = Pattern(
+    "years right before a number",
+    r"(?:到|至)?(?:20\d\d年(?:底|末)?[、和与及]?)+的?",
+    ("到2025年底", "2023年、2025年"),
+    ("25年",),
+)
+BY_UNIT = Pattern("by which unit it is counted", r"以[^,。;\d]{2,12}为单位", ("以乡镇(街道)为单位",), ("以乡镇为主",))
+ABOUT = Pattern("about", r"(?<![签预合节契条])约", ("大约",), ("签约", "节约"))
+PEOPLE = Pattern(
+    "the population right before a number",
+    r"每(?:[十百千万]+|\d+万?)(?:名|个|张)?[\u4e00-\u9fff]{0,6}?(?:人口|儿童|老年人|老人|居民|参保人|人)",
+    matches=("每千名老年人", "每10万人口"),
+    near_misses=("每个县", "每年"),
+)
+NAMES_ALL = Pattern(
+    "words with 各 inside that name what is measured as a whole",
+    r"(?:和|与|及|、)(?:各|每|所有)[^,。;]*$|(?:率|比例|占比|比重)$",
+    matches=("市第一医院和各县医院床位", "各县医院床位占比"),
+    near_misses=("定点药店每个县", "各县区"),
+)
 MONEY_TAIL = Pattern(
     "a sum that somebody each has",
     r"(?:费|金|额|款|租|价|补贴|补助|奖励|投入|收入)$",

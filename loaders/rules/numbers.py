@@ -10,21 +10,41 @@ from functools import cache
 from typing import Literal
 
 from codebooks.quantities import Unit, multipliers, unit_of_form
+from loaders.pattern import Pattern
 from loaders.rules.numerals import CHINESE_DIGITS, LARGE_PLACES, NumberError, chinese_value, digit_value
 
 __all__ = ["NumberError", "Quantity", "chinese_value", "digit_value", "quantities"]
 
 NUMERAL = "零〇一二两三四五六七八九十百千万亿"
-CANDIDATE = re.compile(f"[0-9０-９{NUMERAL}翻半]")
+CANDIDATE = Pattern("where a number can begin", f"[0-9{NUMERAL}翻半]", ("3个", "三家", "翻番"), ("多个", "几家"))
 SMALL = "一二两三四五六七八九"
-BOUND_FOLLOWS = r"(?=及?以上|以内|以下|左右|的|多)"
 # Measure words of round numbers in characters: 百个, 千家, 万名.
 ROUND_UNITS = "家|个|名|所|项|户|场|座|台"
-# 4.5名/10万人口, 500元/人·年: what a quantity is counted on.
-PER = re.compile(
+PER = Pattern(
+    "what a quantity is counted on: 4.5名/10万人口, 500元/人·年",
     r"/(?:每)?(?:(?P<base>\d*[十百千万]+(?:名|个)?(?:[\u4e00-\u9fff]{0,4}?(?:人口|居民|儿童|老年人|老人|人))?)"
-    r"|(?P<each>(?:人|户|床|个|张|套|间|所|家|名|次|例|年|季度|季|月|周|天|日|学年|学期|亩|平方公里|平方米|㎡|吨|台|辆|公里|课时|学时)"
-    r"(?:[·./](?:年|月|天|日|次))?))"
+    r"|(?P<each>(?:人|户|床|个|张|套|间|所|家|名|次|例|年|季度|季|月|周|天|日|学年|学期|亩|平方公里|平方米|㎡|吨|台|辆|公里"
+    r"|课时|学时)(?:[·./](?:年|月|天|日|次))?))",
+    matches=("/10万人口", "/人·年", "/平方公里"),
+    near_misses=("10万人口", "/某市"),
+    way="match",
+)
+PARTS = Pattern(
+    "parts and multiples in words: 百分之八十, 三分之二, 两成以上, 一半以上, 翻一番",
+    rf"百分之(?P<percent>[{NUMERAL}]+(?:点[{NUMERAL}]+)?)"
+    rf"|(?P<below>[二三四五六七八九十])分之(?P<above>[{SMALL}])"
+    rf"|(?P<tenths>[{SMALL}])成(?P<half>半)?(?=及?以上|以内|以下|左右|的|多|[,。;、])"
+    r"|(?P<halves>一半|半数)(?=以上|左右|[,。;、])"
+    r"|翻(?P<doubled>[一两二三]?)番",
+    matches=("百分之八十", "三分之二", "两成以上", "九成半左右", "半数以上", "翻番"),
+    near_misses=("一成不变", "三成果", "一半径", "翻新"),
+    way="match",
+)
+ROUND = Pattern(
+    "round numbers in characters: 百个, 千家, 万名",
+    rf"(?<![每数上近几多{NUMERAL}\d])(?P<round>[百千万])(?P<ru>{ROUND_UNITS})",
+    matches=("培育百家企业", "集聚万名人才"),
+    near_misses=("每万名居民", "数百家", "三百家"),
 )
 
 
@@ -57,16 +77,12 @@ def _pattern() -> re.Pattern[str]:
     dash = r"(?:[-–—~～]+|至|到)"
     return re.compile(
         rf"(?P<one>\d+)[:：](?P<n>{digits})(?![:：\d])"
-        rf"|(?P<part>[1-9])/(?P<whole>[2-9]){BOUND_FOLLOWS}"
+        rf"|(?P<part>[1-9])/(?P<whole>[2-9])(?=[及以左的多])"
         rf"|(?P<a>{digits})(?P<am>{times})?(?P<au>{unit})?{dash}(?P<b>{digits})(?P<bm>{times})?(?:余|多)?(?P<bu>{unit})"
         rf"|(?P<d>{digits})(?P<dm>{times})?(?:余|多)?(?P<du>{unit})?"
-        rf"|百分之(?P<percent>{chinese}+(?:点{chinese}+)?)"
-        rf"|(?P<below>[二三四五六七八九十])分之(?P<above>[{SMALL}])"
-        rf"|(?P<tenths>[{SMALL}])成(?P<half>半)?(?={BOUND_FOLLOWS[3:-1]}|[,。;、])"
-        r"|(?P<halves>一半|半数)(?=以上|左右|[,。;、])"
-        r"|翻(?P<doubled>[一两二三]?)番"
+        rf"|{PARTS.words}"
         rf"|(?P<ca>{chinese})(?:至|到|[-–—~～])(?P<cb>{chinese})(?P<cru>{unit})"
-        rf"|(?<![每数上近几多{NUMERAL}\d])(?P<round>[百千万])(?P<ru>{ROUND_UNITS})"
+        rf"|{ROUND.words}"
         rf"|(?P<c>{chinese}+)(?:余|多)?(?P<cu>{unit})"
     )
 
@@ -95,7 +111,7 @@ def quantities(text: str) -> list[Quantity]:
     """
     found: list[Quantity] = []
     pattern, reach = _pattern(), 0
-    for candidate in CANDIDATE.finditer(text):
+    for candidate in CANDIDATE.re.finditer(text):
         place = candidate.start()
         if place < reach:
             continue
@@ -119,7 +135,7 @@ def _with_what_follows(text: str, quantity: Quantity) -> Quantity:
     follows = text[quantity.end : quantity.end + 1]
     if follows == "(" and (other := _other_unit().match(text, quantity.end)):
         return replace(quantity, end=other.end())
-    if follows == "/" and (per := PER.match(text, quantity.end)):
+    if follows == "/" and (per := PER.re.match(text, quantity.end)):
         return replace(quantity, end=per.end(), per=per["base"], each=per["each"])
     return quantity
 
