@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from loaders.labels import label_at
 from loaders.pattern import Pattern
 from loaders.plan import Cell, Passed, Table
-from loaders.tables.flat_rows import NUMBER, FlatLine, FlatRow, aligned, fits, last_aligned
+from loaders.tables.flat_rows import NUMBER, Columns, FlatLine, FlatRow, aligned, fits, last_aligned
 from loaders.tables.heads import BODIES, kind_of
 
 FEWEST_HEADS, MOST_HEADS = 3, 12
@@ -125,7 +125,7 @@ def _runs(folded: str, heads: list[FlatLine]) -> list[list[FlatLine]]:
 
 def _read(folded: str, run: list[FlatLine], stop: int) -> tuple[Table | None, list[Passed], int]:
     """The table below a run of heads, what in it is uneven, and how far it reaches."""
-    numbered = kind_of(run[0].bare) == "number"
+    numbered = any(kind_of(line.bare) == "number" for line in run[:3])
     lines = _lines_below(folded, run[-1].end, stop, len(run), numbered=numbered)
     rows, uneven = _numbered_rows(run, lines) if numbered else _even_rows(run, lines)
     if not rows:
@@ -166,29 +166,49 @@ def _lines_below(folded: str, at: int, stop: int, width: int, *, numbered: bool)
 
 
 def _numbered_rows(run: list[FlatLine], lines: list[FlatLine]) -> tuple[list[FlatRow], list[FlatLine]]:
-    """Rows that begin with the numbers 1, 2, 3 …, and rows that name a group of them; and the places of all others."""
+    """Rows by their numbers 1, 2, 3 …, and rows that name a group of them; and the places of all others.
+
+    Columns before the numbers hold classes of rows, whose words are printed where a class begins.
+    """
     columns = [kind_of(line.bare) for line in run]
-    starts = _starts(lines, len(run))
+    classes = columns.index("number")
+    starts = _starts(lines, len(run), classes)
     before = lines[: starts[0]] if starts else lines
-    if not starts or any(not HEADING.re.match(line.words) for line in before):
+    groups = [line for line in before if HEADING.re.match(line.words)]
+    leading = before[len(groups) :]
+    if not starts or len(leading) > classes or groups != before[: len(groups)]:
         return [], []
-    rows: list[FlatRow] = [[line] for line in before]
+    rows: list[FlatRow] = [[line] for line in groups]
     odd: list[FlatLine] = []
     for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
         held = _without_head(run, lines[first:after])
         end = len(held)
         while after < len(lines) and end > len(run) and HEADING.re.match(held[end - 1].words):
             end -= 1
-        found = aligned(columns, held[:end]) if after < len(lines) else last_aligned(columns, held)
+        found, used = _aligned(columns[classes:], held[:end], classes, last=after == len(lines))
         if found:
-            rows += [*found, *([line] for line in held[end:] if after < len(lines))]
+            rows += [
+                [*[None] * (classes - len(leading)), *leading, *found[0]],
+                *([*[None] * classes, *x] for x in found[1:]),
+            ]
+            rows += [[line] for line in held[end:] if after < len(lines)]
         else:
             odd.append(FlatLine(lines[first].start, lines[after - 1].end, ""))
+        leading = held[used:end] if found else []
     return (rows, odd) if any(len(row) > 1 for row in rows) else ([], [])
 
 
-def _starts(lines: list[FlatLine], width: int) -> list[int]:
-    """Where rows begin: at the numbers 1, 2, 3 …, right behind a whole row where one stands there, else later."""
+def _aligned(columns: Columns, lines: list[FlatLine], classes: int, *, last: bool) -> tuple[list[FlatRow], int]:
+    """The rows of these lines, and how many lines they use: up to ``classes`` at the end belong to the next row."""
+    if last:
+        return last_aligned(columns, lines), len(columns)
+    ends = sorted(range(len(lines) - classes, len(lines) + 1), key=lambda end: abs(end - len(columns)))
+    ways = ((aligned(columns, lines[:end]), end) for end in ends if end > 0)
+    return next(((found, end) for found, end in ways if found), ([], 0))
+
+
+def _starts(lines: list[FlatLine], width: int, classes: int) -> list[int]:
+    """Where the numbers 1, 2, 3 … stand: right behind a whole row where the next one stands there, else later."""
     numbers = {
         index: int(re.sub(r"\D", "", line.words)) for index, line in enumerate(lines) if NUMBER.re.fullmatch(line.words)
     }
@@ -197,8 +217,8 @@ def _starts(lines: list[FlatLine], width: int) -> list[int]:
         expected = len(starts) + 1
         if number != expected or (starts and index - starts[-1] < 2):
             continue
-        after = starts[-1] + width if starts else index
-        if starts and index < after and numbers.get(after) == expected:
+        behind = range(starts[-1] + width - classes, starts[-1] + width + 1) if starts else range(0)
+        if behind and index < behind[0] and any(numbers.get(place) == expected for place in behind):
             continue
         starts.append(index)
     return starts
