@@ -107,3 +107,63 @@ def assert_spans(sections: tuple[Section, ...], text: str) -> None:
     assert "".join(text[start:end] for start, end in places).replace("\n", "") == text.partition("\n")[2].replace(
         "\n", ""
     )
+
+
+SOUP = (
+    "一、",
+    "二、总体目标",
+    "（一）",
+    "（二）建设医院。",
+    "1．改造",
+    "2.1",
+    "2.1 开放",
+    "①",
+    "第一条 ",
+    "第二章",
+    "附件",
+    "附件1：",
+    "附则",
+    "专栏1 工程",
+    "目录",
+    "责任单位：市财政局",
+    "某市财政局",
+    "2024年5月6日",
+    "某市健康方案",
+    "《某市健康方案》政策解读",
+    "（",
+    "）",
+    "《",
+    "》",
+    "关于印发",
+    "的通知",
+    "各单位：",
+    "现印发给你们。",
+    "为做好工作，制定本方案。",
+    "来源：某网",
+    "首页",
+    "\t",
+    " ",
+    "\u3000",
+    "\n",
+    "\n",
+    "\n",
+    "\r\n",
+    "、",
+    "。",
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(SOUP), max_size=40).map("".join))
+def test_no_text_breaks_the_outline(body: str) -> None:
+    text = f"一、任务\n{body}\n"
+    plan = plan_of(Source("plan.txt", "text", text, fold(text), ""), city="340100")
+    places = sorted((section.start, section.own_end) for section in plan.sections)
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
+    assert len({section.id for section in plan.sections if section.number}) == sum(
+        bool(s.number) for s in plan.sections
+    )
+    for section in plan.sections:
+        assert section.start <= section.title_start <= section.body <= section.own_end <= section.end <= len(text)
+        assert text[section.start :].startswith(section.number)
+    assert len({document.key for document in plan.documents}) == len(plan.documents)
