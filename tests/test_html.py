@@ -12,6 +12,7 @@ import pytest
 
 import loaders
 from loaders import source
+from loaders.readers import html
 from tests.pages import ARTICLE, MENU, NOTICE, TITLE, lines_of, page, text_of
 
 FURNITURE = {
@@ -172,6 +173,15 @@ def test_a_page_that_is_hardly_more_than_a_table_keeps_its_title_and_rows() -> N
     table = f"<table><tbody><tr><td>部门</td><td>职责</td></tr>{rows}</tbody></table>"
     found = text_of(page(f"<p>附件1</p><p>某市职责清单</p>{table}", holder="<div>")).splitlines()
     assert found[:4] == ["附件1", "某市职责清单", "部门\t职责", "市甲局\t推进改革，提升服务，建成平台。"]
+
+
+def test_heads_that_are_labels_elsewhere_do_not_undo_merged_cells() -> None:
+    rows = (
+        "<tr><td>名称</td><td>任务</td><td>责任部门</td><td>备注</td></tr>"
+        "<tr><td rowspan=2>甲</td><td>一</td><td>市甲局</td><td></td></tr><tr><td>二</td><td>市乙局</td><td></td></tr>"
+    )
+    (table,) = html.decode(page(f"<p>这里是正文，有标点。</p><table>{rows}</table>"), "page.html").tables
+    assert [(cell.row, cell.column, cell.rows) for cell in table.cells[4:6]] == [(1, 0, 2), (1, 1, 1)]
 
 
 FIELDS = [

@@ -4,7 +4,7 @@ The labels are those of ``loaders.header``, which reads the lines that are kept 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -31,6 +31,12 @@ def _labels(*unwanted: str) -> re.Pattern[str]:
 def is_label(words: str) -> bool:
     """Whether these words are the label of a header field, and nothing else."""
     return _labels().fullmatch(words) is not None
+
+
+def is_form(cells: Iterable[str]) -> bool:
+    """Whether these first cells of a table are those of header fields, not the heads of a table of tasks (责任部门)."""
+    found = {words for words in cells if _labels(*_NO_LINE_OF_ITS_OWN).fullmatch(words)}
+    return len(found) > 1 or any(len(words.rstrip(":： ")) > 2 for words in found)
 
 
 def field_lines(lines: "list[HtmlLine]") -> "list[HtmlLine]":

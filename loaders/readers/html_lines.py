@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from loaders.readers.html_fields import is_label
+from loaders.readers.html_fields import is_form
 from loaders.readers.html_numbers import ListNumbers
 from loaders.readers.written import GridCell, joined
 
@@ -185,14 +185,14 @@ def _grid(rows: "list[_Element]") -> "Iterator[tuple[_Element, tuple[GridCell, .
 
     A cell that is alone in its row, and the cells of a table of header fields, stand in one column.
     """
-    is_form = any(is_label(tidy(words_of(cell))) for row in rows[:_FORM_ROWS] for cell in _cells(row))
+    has_fields = is_form(tidy(words_of(cell)) for row in rows[:_FORM_ROWS] for cell in _cells(row))
     hanging: dict[int, int] = {}  # for how many rows more a cell from above stands in a column
     written = 0
     for number, row in enumerate(rows):
         cells = _cells(row)
         if written > MAX_CELLS:
             hanging = {}
-        alone = is_form or (len(cells) == 1 and not hanging) or written > MAX_CELLS
+        alone = has_fields or (len(cells) == 1 and not hanging) or written > MAX_CELLS
         found = _row(number, cells, hanging, alone)
         written += sum(cell.columns * cell.rows for cell in found)
         if any(cell.words for cell in found):
