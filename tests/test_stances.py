@@ -282,6 +282,14 @@ CLAUSES: list[tuple[str, dict[str, str]]] = [
     ("紧密型县域医共体建设实现全覆盖。", {"county_consortium": "promote"}),
     ("分级诊疗取得明显成效。", {"tiered_care": "promote"}),
     ("各县年薪制可先行先试。", {"annual_salary": "explore"}),
+    ("争取纳入国家紧密型城市医疗集团试点。", {"city_group": "pilot"}),
+    ("把全民健康融入所有政策。", {"health_in_all_policies": "promote"}),
+    ("力争胸痛中心县域全覆盖。", {"five_centers": "promote"}),
+    ("随着医共体建设推进,人才下沉。", {"county_consortium": "mention"}),
+    ("由医共体统一采购。", {"county_consortium": "mention"}),
+    ("深化医防融合试点县建设。", {"medical_preventive": "pilot"}),
+    ("围绕分级诊疗,强化基层。", {"tiered_care": "mention"}),
+    ("试行目标年薪制。", {"annual_salary": "explore"}),
 ]
 
 

@@ -14,6 +14,8 @@ from loaders.rules import stance_shapes as shapes
 
 STOP = re.compile(r"[,，。;；:：!！?？\r\n]")
 SENTENCE = re.compile(r"[。;；!！?？\r\n]")
+JOINS = frozenset(("纳入", "列入", "参加", "参与", "加入"))
+"""What one does with a pilot of others: 纳入(name)试点."""
 LONGEST = 200
 """A clause is looked at for so many characters before and behind a name."""
 
@@ -53,7 +55,8 @@ def stance_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Take
         return Taken("mention", "does", "setting_round")
     found = [cue for cue in _cues(words, before, after) if not _qualifies(words, cue, before, after)]
     if found and found[-1].kind == "setting":
-        return Taken("mention", "does", "setting")
+        joins = found[-1].word in JOINS and shapes.PILOT_BEHIND.fits(after)
+        return Taken("pilot", "does", "pilot_of_clause") if joins else Taken("mention", "does", "setting")
     if words.ends.search(before):
         return Taken("mention", "ends", "ended")
     if not found:
