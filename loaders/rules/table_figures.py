@@ -7,7 +7,9 @@ from codebooks.quantities import indicator_key
 from graph.facts import Target
 from loaders.pattern import Pattern
 from loaders.plan import Cell, Passed, Plan
-from loaders.rules.table_labels import Label, kind_of_unit, read_label, unit_and_base
+from loaders.rules.clauses import paragraphs
+from loaders.rules.line_words import BODY_END
+from loaders.rules.table_labels import Label, is_unit, kind_of_unit, read_label, unit_and_base
 from loaders.rules.table_values import Value, mark_of, scaled, values
 from loaders.tables.sheets import UNIT_LINE, Sheet, sheet_of
 
@@ -129,9 +131,9 @@ def _unit(sheet: Sheet, row: int, label: Label, index: int) -> str:
     """The unit where the cell prints none: of the label, of the unit column, of the column's head, of the table."""
     if label.unit:
         return label.unit
-    columns = [*sheet.heads.of("unit"), *sheet.heads.of("body")]
-    for column in columns:
-        if words := sheet.grid.bare(sheet.grid.at(row, column)):
+    for column in sheet.heads.of("unit", "body"):
+        words = sheet.grid.bare(sheet.grid.at(row, column))
+        if words and (is_unit(words) or not BODY_END.fits(words)):
             return words
     heads = (sheet.heads.columns[index].head, *(column.head for column in sheet.heads.columns[:index][::-1]))
     for head in heads:
@@ -143,14 +145,15 @@ def _unit(sheet: Sheet, row: int, label: Label, index: int) -> str:
 
 def targets_of(plan: Plan, figure: Figure, measure: str | None) -> Iterator[Target]:
     """The records of one cell, one for each number."""
-    for value in values(plan.source.folded[figure.cell.start : figure.cell.end]):
-        yield _target(plan, figure, value, measure)
+    for words in paragraphs(plan.source.folded, figure.cell.start, figure.cell.end):
+        for value in values(words.text):
+            start, end = words.place(value.start, value.end)
+            record = _target(figure, value, words.text, measure)
+            yield record.model_copy(update={"start": start, "end": end, "quote": plan.text[start:end]})
 
 
-def _target(plan: Plan, figure: Figure, value: Value, measure: str | None) -> Target:
-    """The record of one number."""
-    start = figure.cell.start
-    words = plan.source.folded[start : figure.cell.end]
+def _target(figure: Figure, value: Value, words: str, measure: str | None) -> Target:
+    """The record of one number of a cell's words; its place is in them."""
     unit, base = (value.unit.unit, None) if value.unit else unit_and_base(figure.unit)
     low, high = value.value, value.value_max
     if value.unit is None:
@@ -168,7 +171,6 @@ def _target(plan: Plan, figure: Figure, value: Value, measure: str | None) -> Ta
         unit, kind = "次/年", "frequency"
     kind = "per_unit" if each and kind == "count" else kind
     comparator = value.comparator or figure.label.mark or mark_of(figure.head) or "="
-    a, b = start + value.start, start + value.end
     return Target(
         measure=measure,
         indicator=figure.label.indicator,
@@ -181,8 +183,8 @@ def _target(plan: Plan, figure: Figure, value: Value, measure: str | None) -> Ta
         deadline=value.year or figure.year,
         kind=kind,
         strength="ensure" if any(w in words for w in ENSURES) else "aim" if any(w in words for w in AIMS) else "plain",
-        quote=plan.text[a:b],
-        start=a,
-        end=b,
+        quote="",
+        start=value.start,
+        end=value.end,
         rule="target_table_coverage" if value.covers else "target_table_value",
     )
