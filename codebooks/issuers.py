@@ -58,12 +58,12 @@ def is_organ(words: str) -> bool:
 def level_of_issuer(words: str) -> Issuing | None:
     """The level of an issuing body by its name (国务院办公厅, 某省人民政府, 市委); None where none shows."""
     patterns = _patterns()
+    if patterns["national"].match(words):
+        return Issuing("national")
     if patterns["own_province"].match(words):
         return Issuing("province")
     if patterns["own_city"].match(words):
         return Issuing("city")
-    if patterns["national"].match(words):
-        return Issuing("national")
     return _by_place(words.removeprefix("中共"), anywhere=False)
 
 

@@ -215,7 +215,18 @@ def test_every_province_is_known_by_name_and_character() -> None:
 
 @pytest.mark.parametrize(
     ("words", "level"),
-    [("国务院办公厅", "national"), ("省委", "province"), ("市人民政府", "city"), ("某某协会", None)],
+    [
+        ("国务院办公厅", "national"),
+        ("市场监管总局", "national"),
+        ("中国疾控中心", "national"),
+        ("省委", "province"),
+        ("自治区人民政府", "province"),
+        ("市人民政府", "city"),
+        ("区卫生健康局", "city"),
+        ("县委办公室", "city"),
+        ("市场监管局", None),
+        ("某某协会", None),
+    ],
 )
 def test_levels_of_issuers(words: str, level: str | None) -> None:
     found = level_of_issuer(words)
