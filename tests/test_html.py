@@ -115,6 +115,7 @@ def test_offsets_count_in_the_text_read_and_the_checksum_in_the_bytes(tmp_path: 
         ("<p>甲&nbsp;乙　丙 丁</p>", ["甲\u00a0乙　丙 丁"]),
         ("<p>　　首行缩进</p>", ["　　首行缩进"]),
         ("<p>推进平\n   台建设</p>", ["推进平台建设"]),
+        ("<p>到\n2025年建成12\n  个</p>", ["到2025年建成12个"]),
         ("<p>OPC\n社区 and\n\n so</p>", ["OPC 社区 and so"]),
         ("<p>零\u200b宽\ufeff字&shy;符</p>", ["零宽字符"]),
         ("<div>甲段<div>乙段</div>丙段</div>", ["甲段", "乙段", "丙段"]),

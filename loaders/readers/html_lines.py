@@ -1,7 +1,7 @@
 """Write an element of a page as lines: one paragraph, list item, table row or line before <br> each.
 
 Inline markup is joined without blanks. Runs of ASCII white space become one blank, or nothing where a line of the
-source breaks between two Chinese characters; no-break and full-width blanks stay as they are.
+source breaks between two Chinese characters or beside a number; no-break and full-width blanks stay as they are.
 """
 
 import re
@@ -29,7 +29,8 @@ _LONG_CELL = 200  # characters
 # Characters that no XML tree may hold, and characters of no width that portals scatter in words.
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u200b-\u200d\u2060\ufeff]+")
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”"
-_BROKEN_LINE = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n][ \t\r\n\f]*(?=[{_HAN}])")
+_BREAK = r"[ \t]*[\r\n][ \t\r\n\f]*"
+_BROKEN_LINE = re.compile(rf"(?<=[{_HAN}]){_BREAK}(?=[{_HAN}0-9])|(?<=[0-9]){_BREAK}(?=[{_HAN}])")
 _SPACES = ("  ", "\n", "\t", "\r", "\f")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
