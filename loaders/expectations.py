@@ -13,11 +13,11 @@ from graph.facts import PlanFacts
 from loaders.claims import AllClaims
 from loaders.errors import UnexpectedError
 from loaders.labels import numeral
+from loaders.ledger import TABLE_ROW
 from loaders.plan import Plan, Section
 
 MOST = 0.75  # of the measures have a responsibility: then the others are told
 FEW = 4  # measures; fewer say nothing of what is usual
-TABLE_ROW = "table_row"
 _HEAD = 40  # characters of a table's first row that name it
 
 
@@ -77,7 +77,7 @@ def _assignments(plan: Plan, claims: AllClaims) -> Iterator[Broken]:
     assigned = {item.measure for item in claims.responsibilities.found}
     alike: dict[tuple[str, str], list[Section]] = {}
     for section in plan.sections:
-        if section.is_measure:
+        if section.is_measure and section.rule != TABLE_ROW:
             alike.setdefault((section.document, section.kind), []).append(section)
     for measures in alike.values():
         bare = [one for one in measures if one.id not in assigned]

@@ -1,25 +1,29 @@
 """The ledger of a text: each clause is read, ignored by a named rule, or unread, and never two of them.
 
-A clause is a run of words up to , ; 。 ! ? or the end of its line. It is *read* where a fact was taken from it,
+A clause is a run of words up to , ; 。 ! ? or the end of its line or cell. It is *read* where a fact was taken from it,
 *ignored* where a rule names why nothing was (a number that is no target, page furniture, narration), and *unread* where
 it lies outside all sections, where a rule gave up on it, or where it bears a mark of a fact (a number, 《, full
 coverage, an assignment) that no rule took or passed over: one number read in a clause does not excuse another.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import Literal, NamedTuple
 
 from loaders.claims import AllClaims
+from loaders.labels import label_at
 from loaders.pattern import Pattern
-from loaders.plan import Passed, Plan, Section
+from loaders.plan import Passed, Plan, Section, Source, Table
 
+TABLE_ROW = "table_row"
+TAB = re.compile("\t")
 type State = Literal["read", "ignored", "unread"]
 
 CLAUSE = Pattern(
     "clause",
-    r"[^,;。!?\n]*[^\s,;。!?][^,;。!?\n]*",
+    r"[^,;。!?\n\t]*[^\s,;。!?][^,;。!?\n\t]*",
     matches=("建成中心,配齐人员",),
     near_misses=(" ,。\n",),
 )
@@ -73,29 +77,62 @@ class Span(NamedTuple):
 
 
 def ledger(plan: Plan, claims: AllClaims) -> Iterator[Entry]:
-    """Every clause of the text in order."""
-    spans, sections = _spans(plan, claims), sorted(plan.sections, key=lambda section: section.start)
-    assigned = sorted(item.start for item in (*claims.responsibilities.found, *claims.responsibilities.passed))
-    marks = _marks(plan.folded)
+    """Every clause of the text in order, those of tables too."""
+    folded = with_cells(plan.source)
+    spans = _spans(plan, claims)
+    assigned = [item.start for item in claims.responsibilities.found]
+    assigned += [item.start for item in claims.responsibilities.passed]
+    assigned.sort()
+    marks = _marks(folded)
     mark = next(marks, None)
+    section_of = _Sections(plan)
     active: list[Span] = []
-    at, index = 0, -1
-    for clause in CLAUSE.re.finditer(plan.folded):
+    at = 0
+    for clause in CLAUSE.re.finditer(folded):
         start, end = clause.span()
         while at < len(spans) and spans[at].start < end:
             active.append(spans[at])
             at += 1
         if active:
             active = [span for span in active if span.end > start]
-        while index + 1 < len(sections) and sections[index + 1].start < end:
-            index += 1
-        section = sections[index] if index >= 0 and start < sections[index].own_end else None
+        section = section_of(start, end)
         inside = []
         while mark is not None and mark[0] < end:
             inside.append(mark)
             mark = next(marks, None)
-        open_marks = _open(plan, section, inside, active, assigned) if inside and section else []
+        open_marks = _open(folded, section, inside, active, assigned) if inside and section else []
         yield Entry(start, end, *_state(active, open_marks, section))
+
+
+def with_cells(source: Source) -> str:
+    """The folded text with the tabs of its tables, which part one cell from the next."""
+    pieces, at = [], 0
+    for table in source.tables:
+        for tab in TAB.finditer(source.text, table.start, table.end):
+            pieces += [source.folded[at : tab.start()], "\t"]
+            at = tab.end()
+    return "".join([*pieces, source.folded[at:]])
+
+
+class _Sections:
+    """The section of each clause, asked for in the order of the text: a row of a table before the section around it."""
+
+    def __init__(self, plan: Plan) -> None:
+        ordered = sorted(plan.sections, key=lambda section: section.start)
+        rows = [section for section in ordered if section.rule == TABLE_ROW]
+        self.lists = [rows, [section for section in ordered if section.rule != TABLE_ROW]] if rows else [ordered]
+        self.places = [-1] * len(self.lists)
+
+    def __call__(self, start: int, end: int) -> Section | None:
+        """The section whose own words hold the clause from ``start`` to ``end``."""
+        for number, sections in enumerate(self.lists):
+            place = self.places[number]
+            while place + 1 < len(sections) and sections[place + 1].start < end:
+                place += 1
+            self.places[number] = place
+            if place >= 0 and start < sections[place].own_end:
+                return sections[place]
+        return None
 
 
 def _marks(folded: str) -> Iterator[tuple[int, str]]:
@@ -106,12 +143,12 @@ def _marks(folded: str) -> Iterator[tuple[int, str]]:
 
 
 def _open(
-    plan: Plan, section: Section, marks: Sequence[tuple[int, str]], active: Sequence[Span], assigned: list[int]
+    folded: str, section: Section, marks: Sequence[tuple[int, str]], active: Sequence[Span], assigned: list[int]
 ) -> list[str]:
     """The marks that no rule settled. In a notice only named documents are looked for."""
     found = []
     for place, kind in marks:
-        if section.kind == "notice" and kind != "document":
+        if section.kind == "notice" and section.rule != "annex" and kind != "document":
             continue
         if any(span.start <= place < span.end and span.room in SETTLED_BY[kind] for span in active):
             continue
@@ -120,7 +157,7 @@ def _open(
         ):
             continue
         if kind == "assignment":
-            line_end = plan.folded.find("\n", place, section.own_end)
+            line_end = folded.find("\n", place, section.own_end)
             body = bisect_right(assigned, place)
             if body < len(assigned) and assigned[body] < (line_end if line_end >= 0 else section.own_end):
                 continue
@@ -142,7 +179,7 @@ def _state(active: Sequence[Span], open_marks: Sequence[str], section: Section |
         return "unread", REASONS[open_marks[0]]
     if active:
         read = [span for span in active if span.state == "read"]
-        return ("read", read[-1].rule) if read else ("ignored", active[0].rule)
+        return ("read", read[-1].rule) if read else ("ignored", active[-1].rule)
     if section is None:
         return "unread", "outside_sections"
     if section.rule == "annex":
@@ -155,6 +192,7 @@ def _spans(plan: Plan, claims: AllClaims) -> list[Span]:
     spans = [Span(start, end, "read" if rule in READ_FURNITURE else "ignored", rule, "furniture")
              for start, end, rule in plan.furniture]  # fmt: skip
     spans += [Span(one.start, one.end, "read", "title", "furniture") for one in plan.documents if one.title]
+    spans += [span for table in plan.source.tables if table.kind for span in _of_table(plan, table)]
     spans += [
         Span(one.start, one.body, "read", f"heading_{one.rule}", "outline") for one in plan.sections if one.number
     ]
@@ -164,6 +202,19 @@ def _spans(plan: Plan, claims: AllClaims) -> list[Span]:
         spans += [Span(item.start, item.end, "unread", item.rule, room) for item in claim.unread]
     spans.sort()
     return spans
+
+
+def _of_table(plan: Plan, table: Table) -> Iterator[Span]:
+    """A table of known kind: its first row names the columns, a number alone in its first column or at the head of
+    a cell is that of a row, and what nothing is read from is a cell that says no fact, unless it bears a mark of one."""
+    yield Span(table.start, table.end, "ignored", "table_cell", "tables")
+    for cell in table.cells:
+        if cell.row == 0:
+            yield Span(cell.start, cell.end, "ignored", "table_head", "furniture")
+        elif cell.column == 0 and plan.source.text[cell.start : cell.end].strip().isdecimal():
+            yield Span(cell.start, cell.end, "ignored", "table_number", "furniture")
+        elif label := label_at(plan.source.folded, cell.start):
+            yield Span(cell.start, cell.start + label.length, "ignored", "table_number", "furniture")
 
 
 def _wholes(passed: Iterable[Passed]) -> Iterator[Passed]:

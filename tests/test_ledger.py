@@ -90,10 +90,10 @@ def test_an_assignment_without_a_body_and_a_place_that_a_rule_gave_up_on_are_unr
 def test_every_clause_stands_in_the_ledger_once(pieces: list[str]) -> None:
     plan = read(TASKS.format("".join(pieces)))
     found = list(ledger(plan, claims_of(plan)))
-    assert [(entry.start, entry.end) for entry in found] == [one.span() for one in CLAUSE.re.finditer(plan.folded)]
+    assert [(entry.start, entry.end) for entry in found] == [one.span() for one in CLAUSE.re.finditer(plan.source.folded)]
     assert all(entry.state in ("read", "ignored", "unread") and entry.rule for entry in found)
     covered = {place for entry in found for place in range(entry.start, entry.end)}
-    assert all(place in covered for place, char in enumerate(plan.folded) if char not in " \n,;。!?")
+    assert all(place in covered for place, char in enumerate(plan.source.folded) if char not in " \n,;。!?")
 
 
 def rules(plan: Plan) -> list[tuple[str, str]]:

@@ -1,0 +1,73 @@
+"""The report on a reading: its counts are those of the text, every item has its place, in every format."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from plans import plan
+
+from chengce.report_page import page
+from loaders import LoadError
+from loaders.report import STATES, ReadingReport, report
+from tests import pages, pdfs, word
+
+TEXT = (
+    plan("绍兴市", "浙江省").replace("成立工作专班", "成立2个专班。(牵头单位:市新设的无名局)") + "\n附件:绍兴市指标表\n"
+)
+LINES = [line for line in TEXT.splitlines() if line.strip()]
+FORMATS = {
+    "plan.txt": TEXT.encode(),
+    "plan.html": pages.page("".join(f"<p>{line}</p>" for line in LINES)),
+    "plan.docx": word.word("".join(word.paragraph(word.run(line)) for line in LINES)),
+    "plan.pdf": pdfs.flowed(LINES),
+}
+
+
+@pytest.fixture(params=FORMATS)
+def made(request: pytest.FixtureRequest, tmp_path: Path) -> ReadingReport:
+    file = tmp_path / request.param
+    file.write_bytes(FORMATS[request.param])
+    return report(file)
+
+
+def test_every_clause_is_counted_once(made: ReadingReport) -> None:
+    assert sum(made.clauses.values()) == len(made.entries)
+    assert sum(sum(made.rules(state).values()) for state in STATES) == len(made.entries)
+    assert made.clauses["read"] > 10 and made.chars["read"] > 100
+
+
+def test_every_item_has_its_place(made: ReadingReport) -> None:
+    items = [*made.broken, *made.unread, *made.unknown_bodies, *made.not_targets]
+    assert items and all(0 <= item.start <= item.end <= len(made.text) and item.line >= 1 for item in items)
+    if made.facts.source != "plan.txt":
+        assert all(item.where for item in items if item.end)
+    for item in made.not_targets:
+        assert made.text[item.start : item.end].split() == item.words.split()
+
+
+def test_what_is_wrong_is_told(made: ReadingReport) -> None:
+    assert "annex_not_held" in {item.rule for item in made.broken}
+    unknown = next(item for item in made.unknown_bodies if "无名局" in item.words)
+    assert "无名局" in made.text[unknown.start : unknown.end]
+    assert {"target_date", "target_document_number"} <= {item.rule for item in made.not_targets}
+
+
+def test_the_page_is_html_that_links_into_the_text(made: ReadingReport) -> None:
+    root = html.document_fromstring(page(made))
+    anchors = set(root.xpath("//*[@class='text']//@id"))
+    assert {link.removeprefix("#") for link in root.xpath("//a/@href")} <= anchors
+    assert len(root.xpath("//*[@class='text']//span[@id]")) == len(made.entries)
+    shown = "".join(root.xpath("//*[@class='text']/p[@data-line]//text()"))
+    assert "".join(shown.split()) == "".join(made.text.split())
+
+
+def test_a_report_can_be_made_of_every_text_at_hand(corpus: Path, samples: Path) -> None:
+    read = 0
+    for file in sorted([*corpus.iterdir(), *(one for one in samples.iterdir() if one.name != "README.md")]):
+        try:
+            made = report(file)
+        except LoadError:
+            continue
+        assert page(made).endswith("</html>\n") and sum(made.clauses.values()) > 10, file.name
+        read += 1
+    assert read > 20
