@@ -71,7 +71,9 @@ OTHER_BRANCHES = Pattern(
 PARTY = Pattern(
     "under_the_party", r"^(?:党委|委|工委)(?!托|派|员会?$)..", ("委组织部", "党委宣传部"), ("委", "财政局", "委员会")
 )
-GOVERNS = Pattern("ends_with_a_government", r"(?:市|县|区)(?:人民)?政府$", ("某市政府", "某县人民政府"), ("政府办",))
+GOVERNS = Pattern(
+    "ends_with_a_government", r"(?:市|县|区)(?:人民政府|政府)?$", ("某市政府", "某县人民政府", "某市"), ("政府办",)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ class Names:
             return None
         for other in after:
             if found := GOVERNS.re.search(other):
-                return self._known(f"{self.place.name}{name}{found.group()}", found.group()[1:])
+                return self._known(f"{self.place.name}{name}{found.group()}", found.group()[1:] or "人民政府")
             if find_place(other) is None:
                 break
         return None

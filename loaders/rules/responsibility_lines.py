@@ -3,18 +3,15 @@
 What looks like a line and is none is kept with the name of the rule that says so. Words are plain (``line_words``).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from codebooks.institutions import identify, is_field
-from codebooks.reading import find_place
 from loaders.pattern import Pattern
 from loaders.plan import Passed, Section
-from loaders.rules.bodies import COLLECTIVE
 from loaders.rules.line_words import BODY_END, CLOSES, LABEL, LABEL_OF_A_LINE, NOT_A_LIST
 from loaders.rules.lists import Reading, read_plain
 from loaders.rules.pieces import squeeze
+from loaders.rules.rosters import bodies_alone, fits, is_roster, labels
 
 _LONGEST = 800
 """Characters of the longest responsibility line; the longest seen have about 300."""
@@ -31,9 +28,6 @@ ASSIGNS = Pattern(
     ("市甲局", "责任感"),
 )
 ALARM = Pattern("words_of_assigning", r"牵头|责任", ("牵头做好",), ("落实到位",))
-STARTS_WITH_A_LEVEL = Pattern(
-    "level_before_a_name", r"[市省区县州旗盟团]\S|各|自治", ("市甲局", "各区"), ("甲局",), way="match"
-)
 RUNS_ON = Pattern(
     "line_that_runs_on",
     r"\s*(?:[、,;]|[列排第首]|以下|下文|下列|注|其中|其他|\((?:[列排第首]|以下))",
@@ -71,7 +65,20 @@ def lines(plain: str, section: Section) -> tuple[list[Line], list[Passed]]:
     if not found and not alone:
         alone = list(_closing_line(plain, start, end))
     found += [Line(a, b, rule, read_plain(plain[a:b])) for a, b, rule in alone]
-    return sorted(found, key=lambda line: line.start), passed
+    return _joined(plain, sorted(found, key=lambda line: line.start)), passed
+
+
+def _joined(plain: str, found: list[Line]) -> list[Line]:
+    """Brackets right behind each other (牵头单位:甲)(责任单位:乙) as one line."""
+    joined: list[Line] = []
+    for line in found:
+        last = joined[-1] if joined else None
+        if last and last.rule == line.rule == "labelled_bracket" and not plain[last.end + 1 : line.start - 1].strip():
+            words = plain[last.start : last.end] + ";" * (line.start - last.end) + plain[line.start : line.end]
+            joined[-1] = Line(last.start, line.end, line.rule, read_plain(words))
+        else:
+            joined.append(line)
+    return joined
 
 
 def brackets(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -109,54 +116,16 @@ def _bracket_rule(plain: str, opened: int, closed: int, end: int) -> str | None:
     if not rest.strip(" 。;.,"):
         return _rule_at_the_end(words, before in "。;\n!")
     between_stops = before in "。;\n!" or rest[0] in "。;"
-    return "closing_bracket" if between_stops and CLOSES.re.search(words) and _roster(words, least=1) else None
+    return "closing_bracket" if between_stops and CLOSES.re.search(words) and is_roster(words, least=1) else None
 
 
 def _rule_at_the_end(words: str, behind_a_stop: bool) -> str | None:
     """By which rule a bracket without a label at its beginning is a line where it closes an item."""
-    if ":" in words and any(label.group().endswith(":") for label in _labels(words)):
+    if ":" in words and any(label.group().endswith(":") for label in labels(words)):
         return "labelled_bracket"
     if ASSIGNS.re.search(words):
         return "closing_bracket"
-    return "bracket_of_bodies" if len(words) < _LONGEST and _bodies_alone(words, behind_a_stop) else None
-
-
-def _labels(words: str) -> list[re.Match[str]]:
-    """The labels of bodies in these words."""
-    return [label for label in LABEL.re.finditer(words) if label.lastgroup != "other"]
-
-
-def _bodies_alone(words: str, behind_a_stop: bool) -> bool:
-    """Whether a bracket without any role is a list of bodies: all are known, or they stand behind a full stop, look
-    like bodies and one at least is known."""
-    reading = read_plain(words)
-    if not reading.items or reading.odd or reading.times:
-        return False
-    names = [squeeze(words[item.start : item.end]) for item in reading.items]
-    known = [bool(STARTS_WITH_A_LEVEL.re.match(name) and identify(name)) for name in names]
-    if not behind_a_stop:
-        return all(known)
-    return all(fits(name) for name in names) and any(
-        sure or identify(name, "department") or identify(name, "collective")
-        for sure, name in zip(known, names, strict=True)
-    )
-
-
-def _roster(words: str, least: int) -> bool:
-    """Whether words are a list of bodies with roles and nothing else, at least so many of them known, one by name."""
-    reading = read_plain(words)
-    names = [squeeze(words[item.start : item.end]) for item in reading.items]
-    if not any(identify(name) or identify(name, "department") for name in names):
-        return False
-    known = [name for name in names if identify(name) or identify(name, "collective") or identify(name, "department")]
-    fitting = all(name in known or (fits(name) and STARTS_WITH_A_LEVEL.re.match(name)) for name in names)
-    return len(known) >= least and fitting and not reading.odd and not reading.with_duties
-
-
-def fits(name: str) -> bool:
-    """Whether a name ends as bodies do, or is a known party, field (财政、民政等部门) or place."""
-    named = BODY_END.re.search(name) or COLLECTIVE.re.search(name)
-    return bool(named or identify(name, "collective") or is_field(name) or find_place(name))
+    return "bracket_of_bodies" if len(words) < _LONGEST and bodies_alone(words, behind_a_stop) else None
 
 
 def _labelled_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -176,9 +145,9 @@ def _closing_line(plain: str, start: int, end: int) -> Iterator[tuple[int, int, 
         return
     line = max(plain.rfind("\n", start, end) + 1, start)
     sentence = max(plain.rfind(stop, line, end - 1) + 1 for stop in "。;")
-    if line > start and end - line < 300 and "。" not in plain[line : end - 1] and _roster(plain[line:end], least=1):
+    if line > start and end - line < 300 and "。" not in plain[line : end - 1] and is_roster(plain[line:end], least=1):
         yield line, end, "closing_line"
-    elif line < sentence and end - sentence < 300 and _roster(plain[sentence:end], least=2):
+    elif line < sentence and end - sentence < 300 and is_roster(plain[sentence:end], least=2):
         yield sentence, end, "closing_sentence"
 
 
