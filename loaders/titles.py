@@ -113,12 +113,15 @@ def _goes_on(lines: Sequence[Line], first: int, last: int) -> bool:
     above, words = lines[first - 1], "".join(line.words for line in lines[first : last + 1])
     if furniture_rule(above) or is_date(above) or "。" in above.words or words.startswith(above.words):
         return False
+    if words.startswith(("关于", "印发", "转发")) or bodies(lines[first]):
+        second = BRACKETED.fits(above.words) and first > 1 and bool(bodies(lines[first - 2]))
+        return second or bool(bodies(above))
     if above.words.endswith((":", ")", "号", "文件")) or len(above.words) > _LONGEST_LINE:
         return False
+    if words.startswith("(") and above.label is None:
+        return True
     if words.count("《") != words.count("》") or words.count("“") != words.count("”") or words.startswith("的"):
         return True
-    if words.startswith(("关于", "印发", "转发")) or bodies(lines[first]):
-        return bool(bodies(above))
     if "关于" in above.words and "关于" not in words and title_kind(above.words) is None:
         return True
     return title_kind(above.words) is None and (len(words) < 8 or above.words.endswith(_ENDS_OPEN))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import plan_of
+from loaders import NotAPlanError, plan_of
 from loaders.fold import fold
 from loaders.plan import Section, Source
 
@@ -157,7 +157,10 @@ SOUP = (
 @given(st.lists(st.sampled_from(SOUP), max_size=40).map("".join))
 def test_no_text_breaks_the_outline(body: str) -> None:
     text = f"一、任务\n{body}\n"
-    plan = plan_of(Source("plan.txt", "text", text, fold(text), ""), city="340100")
+    try:
+        plan = plan_of(Source("plan.txt", "text", text, fold(text), ""), city="340100")
+    except NotAPlanError:
+        return
     places = sorted((section.start, section.own_end) for section in plan.sections)
     assert all(end <= start for (_, end), (start, _) in pairwise(places))
     assert len({section.id for section in plan.sections if section.number}) == sum(
