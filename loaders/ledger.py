@@ -206,7 +206,7 @@ def _spans(plan: Plan, claims: AllClaims) -> list[Span]:
 
 def _of_table(plan: Plan, table: Table) -> Iterator[Span]:
     """A table of known kind: its first row names the columns, a number alone in its first column or at the head of
-    a cell is that of a row, and what nothing is read from is a cell that says no fact, unless it bears a mark of one."""
+    a cell is that of a row, and what nothing is read from is a cell that says no fact, unless it bears a mark."""
     yield Span(table.start, table.end, "ignored", "table_cell", "tables")
     for cell in table.cells:
         if cell.row == 0:
