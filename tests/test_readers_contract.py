@@ -7,6 +7,7 @@ import pytest
 
 from loaders import source
 from loaders.plan import Source
+from loaders.readers.written import joined
 from tests import word
 from tests.portals import PARAGRAPHS, PORTALS
 
@@ -32,6 +33,24 @@ def keeps_the_contract(read: Source) -> None:
             words = read.text[cell.start : cell.end]
             assert words == words.strip() and "\n" not in words and "\t" not in words
             assert min(cell.rows, cell.columns) >= 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["市甲局", "市乙局"], "市甲局 市乙局"),
+        (["市甲局、", "市乙局"], "市甲局、市乙局"),
+        (["市甲局", "、市乙局"], "市甲局、市乙局"),
+        (["市自然资源和", "规划局"], "市自然资源和规划局"),
+        (["市甲局", "和平区人民政府"], "市甲局 和平区人民政府"),
+        (["加强甲，推进乙平", "台建设"], "加强甲，推进乙平台建设"),
+        (["加强甲，推进乙。", "建设丙"], "加强甲，推进乙。 建设丙"),
+        (["（一）", "", " 甲 "], "（一） 甲"),
+        ([], ""),
+    ],
+)
+def test_lines_of_a_cell(lines: list[str], wanted: str) -> None:
+    assert joined(lines) == wanted
 
 
 @pytest.mark.parametrize("name", PORTALS)

@@ -12,8 +12,7 @@ from loaders.plan import Cell, Origin, Table
 
 # A line of a cell that ends so, or begins so, is one with its neighbour: 某厅和 / 某局.
 _OPEN = ("和", "与", "及", "、", "(", "（", "《", "“", "〔")
-_GOES_ON = ("和", "与", "及", "等", "、", "，", "。", "；", "：", ",", ")", "）", "》", "”", "〕")
-
+_GOES_ON = ("、", "，", "。", "；", "：", ",", ")", "）", "》", "”", "〕")
 _PROSE = re.compile("[，。；]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
