@@ -84,7 +84,7 @@ def test_a_table_of_contents_is_cut() -> None:
     assert lines_of(drawn(page)) == ["一、总体要求", "二、重点任务"]
 
 
-def test_titles_signature_and_tail_stay_lines() -> None:
+def test_head_title_signature_and_tail_are_lines() -> None:
     def page(paper: Paper) -> None:
         paper.centred(70, "某市人民政府办公室文件", 30)
         paper.centred(110, "某政办〔2025〕7号", 16)
@@ -106,8 +106,7 @@ def test_titles_signature_and_tail_stay_lines() -> None:
     assert lines_of(drawn(page)) == [
         "某市人民政府办公室文件",
         "某政办〔2025〕7号",
-        "某市人民政府办公室",
-        "关于印发某市医疗服务提升行动方案的通知",
+        "某市人民政府办公室关于印发某市医疗服务提升行动方案的通知",
         "各县（市、区）人民政府，市人民政府各部门：",
         "现将方案印发给你们，请结合实际认真抓好贯彻落实工作，遇到问题及时报告。",
         "某市人民政府办公室",

@@ -1,9 +1,9 @@
 """Lines of a PDF become paragraphs: which line goes on with the one before it.
 
 A line goes on with the line before when that line is full, so that the first word of this line found no room in it,
-and when this line does not begin as paragraphs of the document do (by an indent, a label, a wider distance). Titles
-and other centred lines are seldom full, so each stays a line. What a page or column break parts is judged in the same
-way.
+and when this line does not begin as paragraphs of the document do (by an indent, a label, a wider distance). The large
+centred lines of a title are one line, other centred lines are seldom full and stay. What a page or column break parts
+is judged in the same way.
 """
 
 import re
@@ -25,6 +25,7 @@ _FAR, _WIDER = 1.6, 1.25  # distances of lines, in usual ones
 _BELOW = 0.8  # sizes: a line stands beside another, not below it
 _CENTRED, _CENTRED_LARGE = 1.5, 0.3  # sizes that a centred line leaves free on both sides, and one of a title
 _LARGE = 1.15  # usual sizes: a title
+_TITLE_PITCH, _ALIKE = 2.2, 0.05  # sizes from line to line of a title, difference of its sizes
 _STOPS = "。；：！？;:!?"
 _GOES_ON = "、，,（(《“〔[第至和及与或约达—-~"
 _AFTER_STOP = "”’）》)"
@@ -91,8 +92,9 @@ class _Judge:
     def goes_on(self, paragraph: Paragraph, line: PdfLine, after: PdfLine | None) -> bool:
         """Whether a line continues the paragraph."""
         before = paragraph.lines[-1]
-        if self._is_apart(before, line) or not self._is_full(before, line):
-            return False
+        is_title = self._is_title(before, line)
+        if is_title or self._is_apart(before, line) or not self._is_full(before, line):
+            return is_title
         if self._is_rest_of_title(before, line):
             return True
         if self._inset(line) > _SAME * line.size:
@@ -138,6 +140,14 @@ class _Judge:
         is_word = line.words[0].isascii() and line.words[0].isalnum()
         return room < _LONG_ROOM * line.size and (self.habits.indents or is_word)
 
+    def _is_title(self, before: PdfLine, line: PdfLine) -> bool:
+        """Whether two lines are one title: both centred, large and of one size, at the usual distance."""
+        down = line.base - before.base
+        is_near = before.block == line.block and 0 < down < _TITLE_PITCH * line.size
+        is_alike = abs(before.size - line.size) < _ALIKE * line.size and line.size > self.habits.size * _LARGE
+        is_centred = abs(_middle(before) - _middle(line)) < _SAME * line.size and len(before.pieces) == len(line.pieces)
+        return is_near and is_alike and is_centred and not is_labelled(line)
+
     def _is_rest_of_title(self, before: PdfLine, line: PdfLine) -> bool:
         """Whether a centred line holds what had no room in the full line of a title above it."""
         free = self._inset(line), self._room(line)
@@ -158,6 +168,10 @@ class _Judge:
         if not self.habits.indents or abs(former - 2 * before.size) > _SAME * before.size:
             return True
         return continues and not is_labelled(before)
+
+
+def _middle(line: PdfLine) -> float:
+    return (line.left + line.right) / 2
 
 
 def _ends(line: PdfLine) -> bool:

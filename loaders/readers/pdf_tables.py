@@ -105,8 +105,9 @@ def _drop_empty_rows(table: PdfTable) -> None:
 
 
 def goes_on(table: PdfTable, after: PdfTable) -> bool:
-    """Whether a table on the next page is the rest of a table: it has the same columns."""
-    if after.page <= table.page or len(table.xs) != len(after.xs):
+    """Whether a table on the next page, or in the next column, is the rest of a table: it has the same columns."""
+    is_later = after.page > table.page or (after.page == table.page and after.xs[0] > table.xs[-1])
+    if not is_later or len(table.xs) != len(after.xs):
         return False
     shift = after.xs[0] - table.xs[0]
     return all(abs(b - a - shift) <= _NEAR for a, b in zip(table.xs, after.xs, strict=True))
