@@ -214,6 +214,34 @@ def test_every_province_is_known_by_name_and_character() -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "own_province", "level"),
+    [
+        ("国卫办医函〔2021〕5号", "河南省", "national"),
+        ("发改社会〔2020〕735号", None, "national"),
+        ("教政法〔2021〕1号", None, "national"),
+        ("国务院令第735号", None, "national"),
+        ("宁政办发〔2021〕1号", "宁夏回族自治区", "province"),
+        ("宁政发〔2021〕1号", "江苏省", "city"),
+        ("苏政办发〔2021〕1号", "江苏省", "province"),
+        ("苏府办〔2021〕1号", "江苏省", "city"),
+        ("新政办〔2021〕1号", "河南省", "city"),
+        ("新政办发〔2021〕1号", "新疆维吾尔自治区", "province"),
+        ("商政办〔2021〕1号", "河南省", "city"),
+        ("吉府办发〔2021〕1号", "江西省", "city"),
+        ("赣市府办发〔2021〕1号", "江西省", "city"),
+        ("云府办〔2017〕48号", "广东省", "city"),
+        ("青政发〔2021〕1号", "山东省", "city"),
+        ("渝府办发〔2023〕76号", "重庆市", "province"),
+        ("沪科规〔2020〕3号", "上海市", "province"),
+    ],
+)
+def test_characters_that_provinces_and_cities_share(number: str, own_province: str | None, level: str) -> None:
+    found = level_of_number(number, own_province)
+    assert found is not None
+    assert found.level == level
+
+
+@pytest.mark.parametrize(
     ("words", "level"),
     [
         ("国务院办公厅", "national"),
