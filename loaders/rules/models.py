@@ -49,13 +49,14 @@ class Named:
 
 @dataclass(slots=True)
 class Reading:
-    """What is known while the text is read: its joined words, also with titles blanked out, and the mentions of the
-    measure by model."""
+    """What is known while the text is read: its joined words, also with titles blanked out, and of the measure the
+    mentions by model and whether its words are of the model's field."""
 
     plan: Plan
     joined: Joined
     words: str
     named: dict[str, Named] = field(default_factory=dict)
+    fits: dict[str, bool] = field(default_factory=dict)
 
 
 def read(plan: Plan) -> Claims[ModelMention]:
@@ -117,7 +118,7 @@ def _read_hit(reading: Reading, span: Span, hit: re.Match[str], passed: list[Pas
         place = _name(reading.words, model, span, hit, known.reach if known else 0)
         if place is None:
             continue
-        if known is None and not _in_context(reading.words, model, span):
+        if known is None and not _in_context(reading, model, span):
             passed.append(Passed("model_of_another_field", *reading.joined.span(*place)))
             continue
         if known and not reading.words[known.reach : place[0]].strip('”"’('):
@@ -131,10 +132,15 @@ def _read_hit(reading: Reading, span: Span, hit: re.Match[str], passed: list[Pas
             known.taken, known.reach = taken if better else known.taken, place[1]
 
 
-def _in_context(words: str, model: Model, span: Span) -> bool:
+def _in_context(reading: Reading, model: Model, span: Span) -> bool:
     """Whether the measure, the headings above it or the plan's title show that a name is meant as the model."""
     context = model.context
-    return context is None or bool(context.search(words, span.start, span.end) or context.search(span.above))
+    if context is None:
+        return True
+    if model.key not in reading.fits:
+        here = context.search(reading.words, span.start, span.end)
+        reading.fits[model.key] = bool(here or context.search(span.above))
+    return reading.fits[model.key]
 
 
 def _name(words: str, model: Model, span: Span, hit: re.Match[str], floor: int) -> tuple[int, int] | None:
@@ -177,6 +183,7 @@ def _records(reading: Reading, span: Span) -> list[ModelMention]:
             )
         )
     reading.named.clear()
+    reading.fits.clear()
     return found
 
 
