@@ -25,6 +25,7 @@ PUBLISHED_ON = Pattern(
     ("2024年3月6日发布", "某市科技局发布"),
     "match",
 )
+_SHORTEST_OPENING, _SHORTEST_PARAGRAPH = 15, 25  # characters
 _OPENERS = ("为", "根据", "按照", "依据", "经", "现")
 
 
@@ -89,4 +90,5 @@ def _begins_text(line: Line) -> bool:
         return True
     if furniture_rule(line) and not (len(words) > 80 and "。" in words):
         return False
-    return is_addressee(line) or ("。" in words and (len(words) > 25 or words.startswith(_OPENERS)))
+    opens = words.startswith(_OPENERS) and ("。" in words or (words.endswith(":") and len(words) > _SHORTEST_OPENING))
+    return is_addressee(line) or opens or ("。" in words and len(words) > _SHORTEST_PARAGRAPH)

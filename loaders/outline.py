@@ -9,24 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.facts import SectionKind
+from loaders.bearing import holds_measures
 from loaders.closing import ASSIGNS, CERTAIN, PURPOSE, cut_closing
 from loaders.documents import Part
-from loaders.furniture import COMMENTARY
 from loaders.heading_line import place_heading
-from loaders.headings import MADE, HeadingKind, heading_kind, title_kind
+from loaders.headings import HeadingKind, heading_kind
 from loaders.labels import Label
 from loaders.lines import Line
 from loaders.numbering import ASSIGNING_ITEM, Numbering
 from loaders.pattern import Pattern
 from loaders.plan import Section, Source
 
-NEWS = Pattern(
-    "news",
-    r"(?:\(?本报讯|\(?记者|[^。]{0,30}?(?:本报讯|讯\(|记者从|获悉)|(?:近日|日前|\d{1,2}月\d{1,2}日(?:上午|下午)?),[^。]{0,60}?(?:召开|举行|举办|印发|出台))",
-    ("本报讯(记者某某)近日,我市召开会议。", "近日,某市召开推进会。", "记者从市卫健委获悉,"),
-    ("为做好工作,制定本方案。", "近年来,某市取得成效。"),
-    "match",
-)
 BARE_REMARK = Pattern(
     "heading_of_remarks_without_a_number",
     r"附 *则|名词解释|术语解释|(?:施行|实施|有关|相关|其他)说明|解释权及实施时间",
@@ -37,7 +30,6 @@ BARE_REMARK = Pattern(
 _LONGEST_REMARK = 14  # characters
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _ASSIGNED_GOALS = 2  # goals that bodies answer for are tasks
-_PLAN_LIKE = 2  # lines that assign make a plan of rules without articles
 
 
 @dataclass
@@ -69,7 +61,8 @@ def sections(source: Source, part: Part) -> list[Section]:
     if opening:
         found.append(_unnumbered(part, opening, "notice" if part.is_notice else "preamble"))
     ids: dict[str, int] = {}
-    bears = part.is_notice or _holds_measures(part, nodes)
+    kinds = {node.label.kind for node in nodes if node.label}
+    bears = part.is_notice or holds_measures(part, has_articles="article" in kinds)
     _place_titles(source, nodes)
     last_task = max((i for i, node in enumerate(nodes) if not node.above and node.says == "task"), default=-1)
     for index, node in enumerate(nodes):
@@ -91,24 +84,6 @@ def _place_titles(source: Source, nodes: list[_Node]) -> None:
         node.title = title[0], title[1]
         node.words = _LINE_END.sub("", source.text[slice(*node.title)]).rstrip("*")
         node.says = heading_kind(source.folded[slice(*node.title)])
-
-
-def _holds_measures(part: Part, nodes: list[_Node]) -> bool:
-    """Whether the document is a plan: rules in articles (办法, 规定), interpretations and news hold no measures."""
-    title = "".join(line.bare for line in part.title_lines)
-    kind = title_kind(title)
-    if not title:
-        if NEWS.fits(part.text[0].words if part.text else ""):
-            return False
-        made = next((found for line in part.text[:4] if (found := MADE.re.search(line.bare))), None)
-        kind = title_kind(made["what"]) if made else None
-    if kind == "commentary" or COMMENTARY.fits(title):
-        return False
-    if kind == "rules":
-        articles = any(node.label and node.label.kind == "article" for node in nodes)
-        assigned = sum(ASSIGNS.fits(line.words) for node in nodes for line in node.lines)
-        return not articles and assigned >= _PLAN_LIKE
-    return True
 
 
 def _tree(lines: list[Line]) -> tuple[list[Line], list[_Node]]:

@@ -118,9 +118,8 @@ def _goes_on(lines: Sequence[Line], first: int, last: int) -> bool:
         return second or bool(bodies(above))
     if above.words.endswith((":", ")", "号", "文件")) or len(above.words) > _LONGEST_LINE:
         return False
-    if words.startswith("(") and above.label is None:
-        return True
-    if words.count("《") != words.count("》") or words.count("“") != words.count("”") or words.startswith("的"):
+    is_open = words.count("《") != words.count("》") or words.count("“") != words.count("”")
+    if is_open or words.startswith("的") or (words.startswith("(") and above.label is None):
         return True
     if "关于" in above.words and "关于" not in words and title_kind(above.words) is None:
         return True
