@@ -28,7 +28,7 @@ RIGHT: tuple[tuple[str, Comparator], ...] = (
 ADJACENT_ONLY = frozenset("~><")
 REACHES = Pattern(
     "what reaches a number is at least so much",
-    r"(?:力争)?(?:分别|均|全部|基本|至少)?(?:达到|达成|达)(?:全国|全省)?$",
+    r"(?:力争)?(?:分别|平均|均|全部|基本|至少)?(?:达到|达成|达)(?:全国|全省)?$",
     matches=("覆盖率达到", "管理率分别达到", "床位达"),
     near_misses=("覆盖率提高至", "发达地区", "达标率"),
 )

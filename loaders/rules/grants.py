@@ -29,6 +29,13 @@ FOR_EACH = Pattern(
     near_misses=("公益讲座",),
     way="fullmatch",
 )
+EACH_GETS = Pattern(
+    "each of somebody gets so much: 市级重点学科每个资助50万元",
+    rf"(?:对|向|为)?(?P<who>[^,。;\d]{{2,24}}每[个家所人名户项])(?:一次性)?(?:给予)?(?P<what>{GRANT})",
+    matches=("市级重点学科每个资助", "通过评审的村卫生室每个补助"),
+    near_misses=("每人每月补贴", "重点学科资助"),
+    way="fullmatch",
+)
 WHO_AND_WHAT = Pattern(
     "for whom, and what is given: 单个主体年度支持额度, 每人每月补贴",
     rf"(?P<who>{FOR_WHOM_WORDS}|(?:单|每|同一|各)(?:(?!每年|年度)[^,。;\d]){{1,12}}?(?:每年|年度)?)"
@@ -56,6 +63,14 @@ def granted(spot: Spot, ahead: Span) -> Reading | None:
     """What an amount of money gives, where a verb or the clause before says it; ``ahead``: the words before it."""
     if not spot.unit.startswith("元"):
         return None
+    if handed := EACH_GETS.re.fullmatch(spot.text, spot.left, spot.bound.start):
+        place = handed.start("what"), spot.bound.end
+        return Reading(*place, handed["what"], handed["who"], spot.unit, spot.kind, "gives")
+    return _given_by_verb(spot, ahead)
+
+
+def _given_by_verb(spot: Spot, ahead: Span) -> Reading | None:
+    """What the verb before an amount, or the clause before it, gives."""
     text, bound = spot.text, spot.bound
     words = text[slice(*ahead)]
     scope = words if FOR_EACH.fits(words) else spot.each_text

@@ -41,7 +41,7 @@ from loaders.rules.noun_words import (
 # Words at the head of a rate that are no part of its name; a training pass rate (培训合格率) keeps its verb.
 SOFT_WORD = Pattern(
     "a word at the head of a rate that is no part of its name",
-    r"(?:推动|推进|实现|提高|提升|增加|降低|确保|力争|努力|逐步|使|将|并|且|其中|同时|基本(?![医公养生药农服建])|全面|进一步|争取|加快|稳步"
+    r"(?:推动|推进|实现|提高|提升|增加|降低|确保|力争|努力|逐步|使(?!用)|将|并|且|其中|同时|基本(?![医公养生药农服建])|全面|进一步|争取|加快|稳步"
     r"|持续|切实|严格|保持|控制|年均|各地|新增|建设(?!用地|工程|面积)|预计|原则上|对|把|以(?!上|下|内)|此外|另外|普遍|总体上"
     rf"|{TIMES})",
     matches=("力争覆盖率", "到2025年覆盖率", "基本实现覆盖率"),

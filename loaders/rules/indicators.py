@@ -11,10 +11,12 @@ from loaders.rules.noun_words import REACH
 from loaders.rules.readings import Reading
 from loaders.rules.scopes import scope_of, words_of_its_level
 from loaders.rules.shares import frequency, share, without_unit
-from loaders.rules.spots import PERIOD, Span, Spot
+from loaders.rules.spots import COUNTED, PERIOD, Span, Spot
 
 # How many characters before a clause what is built was named.
 SENTENCE = 400
+# From how many characters on the words of 每… name what each has too.
+EACH_NAMES = 8
 
 
 def read_indicator(spot: Spot) -> Reading | None:
@@ -103,7 +105,7 @@ def _of_whom(spot: Spot, ahead: Span, behind: Span) -> Reading | None:
     if last.reading.unit != spot.unit:
         return None
     part = last.reading.rule == "of_institutions" or "其中" in spot.text[last.bound.end : ahead[1]]
-    reached = spot.kind not in ("count", "per_unit") or spot.unit == "级"
+    reached = spot.kind not in ("count", "per_unit") or spot.unit not in COUNTED
     level = say.LEVEL.fits(words) and behind[1] - behind[0] < 2
     if not level and not ((reached or part) and say.WHOSE.fits(words)):
         return None
@@ -212,7 +214,7 @@ def _inherited(spot: Spot) -> Reading | None:
         span = before_number(text, spot.clause.start, first.start, spot.counts)
         if span[1] - span[0] >= 2:
             return _reading(spot, (span[0], bound.end), _completed(spot, span), "parallel")
-    return _measured_before(spot) or _built_before(spot) or _named_before(spot)
+    return _measured_before(spot) or _built_before(spot) or _named_before(spot) or _of_each(spot)
 
 
 def _built_before(spot: Spot) -> Reading | None:
@@ -223,6 +225,14 @@ def _built_before(spot: Spot) -> Reading | None:
     if built and not text[spot.clause.start : bound.start].strip("可应将规划布局选建新设置"):
         return _reading(spot, (bound.start, bound.end), built[-1], "sentence_before")
     return None
+
+
+def _of_each(spot: Spot) -> Reading | None:
+    """每名家庭医生签约居民不超过1500人: what each has, where nothing else names it."""
+    if spot.each is None or spot.each[1] - spot.each[0] < EACH_NAMES:
+        return None
+    words = spot.text[slice(*spot.each)]
+    return Reading(spot.each[0], spot.bound.end, words, None, spot.unit, spot.kind, "of_each")
 
 
 def _named_before(spot: Spot) -> Reading | None:

@@ -22,6 +22,9 @@ JOINS = Pattern(
 JOINED_RATE = Pattern(
     "a rate among joined ones", r".{1,30}(?:率|占比|比例|比重|水平|数)", ("及时率",), ("及时",), way="fullmatch"
 )
+PERSON = Pattern(
+    "those of whom something is measured", r"患者|人群|居民|职工|儿童|老年人|学生", ("糖尿病患者管理率",), ("管理率",)
+)
 TWIN = Pattern(
     "a joined part that stands for a longer phrase: 市级, 城市, 中级, 三级医院",
     r".{1,6}[级区域市县镇乡村性类层者]|[一二三四五六七八九十]级医院|城[市镇]|农村|男|女",
@@ -80,12 +83,21 @@ def words_of_its_level(spot: Spot, words: str) -> str:
     parts = JOINS.re.split(words)
     if len(parts) != len(numbers) or len(parts) < 2:
         return words
-    place = numbers.index(spot.quantity.start)
+    return _own_part(parts, numbers.index(spot.quantity.start)) or words
+
+
+def _own_part(parts: list[str], place: int) -> str | None:
+    """The phrase that the part at this place stands for: 市级 of 市级、县级达标率 is 市级达标率; None where it cannot
+    be told."""
     if all(JOINED_RATE.fits(part) for part in parts):
         return parts[place]
     *twins, last = parts
-    if not all(TWIN.fits(twin) for twin in twins):
-        return words
-    shared = last.find(twins[-1][-2:])
-    end = shared + 2 if shared >= 0 else last.find(twins[-1][-1]) + 1 or len(twins[-1])
+    person = PERSON.re.search(last)
+    if person is not None:
+        end = person.end() if PERSON.fits(parts[0]) else person.start()
+    elif all(TWIN.fits(twin) for twin in twins):
+        shared = last.find(twins[-1][-2:])
+        end = shared + 2 if shared >= 0 else last.find(twins[-1][-1]) + 1 or len(twins[-1])
+    else:
+        return None
     return parts[place] + last[end:] if place < len(twins) else last
