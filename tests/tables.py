@@ -82,10 +82,12 @@ def as_markdown(blocks: list[Block]) -> bytes:
 
 
 def as_flat(blocks: list[Block]) -> bytes:
-    """Every cell on a line of its own."""
+    """Every cell on a line of its own; nothing where a cell is merged."""
     lines = []
     for block in blocks:
-        lines += [block] if isinstance(block, str) else [each for row in block for each in row]
+        lines += (
+            [block] if isinstance(block, str) else [each for row in block for each in row if each not in ("^", "<")]
+        )
     return "\n".join(lines).encode()
 
 

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.facts import Target
+from graph.facts import Citation, ComponentMention, ModelMention, Target
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules import citations, components, models, targets
 from loaders.rules.table_bodies import read_bodies
 from loaders.rules.table_deadlines import with_deadlines
 from loaders.rules.table_figures import Figure, holder, past_columns, read_figures, row_label, targets_of
 from loaders.rules.table_labels import read_label
+from loaders.rules.table_passed import cells_without_facts
 from loaders.rules.table_tasks import Task, document_at, tasks
 from loaders.tables.rows import cells_of
-from loaders.tables.sheets import words_around
 
 if TYPE_CHECKING:
     from loaders.claims import AllClaims
@@ -44,8 +44,7 @@ def add_tables(plan: Plan, claims: "AllClaims") -> None:
         for table in plan.source.tables
         if table.kind is None and any(section.start <= table.start < section.own_end for section in plan.sections)
     ]
-    aims.passed += [Passed("table_without_facts", t.start, t.end) for t in plan.source.tables if t.kind == "none"]
-    bodies.passed += [place for table in plan.source.tables if table.kind for place in words_around(plan.source, table)]
+    aims.passed += cells_without_facts(plan)
 
 
 def _add_targets(plan: Plan, view: Plan, found: list[Task], aims: Claims[Target]) -> None:
@@ -54,9 +53,7 @@ def _add_targets(plan: Plan, view: Plan, found: list[Task], aims: Claims[Target]
     read.found += [target for task in found for target in _figures_of_task(plan, task)]
     read.found = with_deadlines(read.found, found)
     _add(aims, read, lambda each: (each.measure, each.value, each.value_max, each.unit))
-    figures, passed = read_figures(plan)
-    aims.found += figures
-    aims.passed += passed
+    aims.found += read_figures(plan)
 
 
 def _figures_of_task(plan: Plan, task: Task) -> list[Target]:
@@ -75,10 +72,16 @@ def _figures_of_task(plan: Plan, task: Task) -> list[Target]:
     return found
 
 
-def _add[T](claims: Claims[T], more: Claims[T], key: Callable[[T], tuple[object, ...]]) -> None:
+def _add[T: (Target, Citation, ModelMention, ComponentMention)](
+    claims: Claims[T], more: Claims[T], key: Callable[[T], tuple[object, ...]]
+) -> None:
     """Add claims of tables: none that its measure has already by its text."""
     known = {key(each) for each in claims.found}
-    claims.found += [each for each in more.found if key(each) not in known]
+    for each in more.found:
+        if key(each) in known:
+            claims.passed.append(Passed("table_repeats_text", each.start, each.end))
+        else:
+            claims.found.append(each)
     claims.passed += more.passed
     claims.unread += more.unread
 

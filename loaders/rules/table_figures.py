@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from codebooks.quantities import indicator_key
 from graph.facts import Target
 from loaders.pattern import Pattern
-from loaders.plan import Cell, Passed, Plan
+from loaders.plan import Cell, Plan
 from loaders.rules.clauses import paragraphs
 from loaders.rules.line_words import BODY_END
 from loaders.rules.table_labels import Label, is_unit, kind_of_unit, read_label, unit_and_base
@@ -38,23 +38,16 @@ class Figure:
     head: str
 
 
-def read_figures(plan: Plan) -> tuple[list[Target], list[Passed]]:
-    """The targets of a plan's indicator tables, and the cells of a past year or state."""
+def read_figures(plan: Plan) -> list[Target]:
+    """The targets of a plan's indicator tables."""
     found: list[Target] = []
-    passed: list[Passed] = []
     for table in plan.source.tables:
         sheet = sheet_of(plan.source, table) if table.kind == "indicator" else None
-        if sheet is None:
-            continue
-        measure = holder(plan, table.start)
-        past = past_columns(plan, sheet)
-        for row in sheet.rows():
-            for cell in (sheet.grid.at(row, column) for column in past):
-                if cell is not None and sheet.grid.words(cell):
-                    passed.append(Passed("table_past_state", cell.start, cell.end))
-        for figure in figures(sheet, past):
-            found += targets_of(plan, figure, measure)
-    return found, passed
+        if sheet is not None:
+            measure = holder(plan, table.start)
+            for figure in figures(sheet, past_columns(plan, sheet)):
+                found += targets_of(plan, figure, measure)
+    return found
 
 
 def holder(plan: Plan, place: int) -> str | None:

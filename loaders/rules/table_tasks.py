@@ -88,7 +88,8 @@ def _of_sheet(
 
 
 def _match(sheet: Sheet, item: Item, measures: list[tuple[Section, str, str]], last: int) -> int | None:
-    """The index of the measure whose title is the item's, else of the one whose text holds its task."""
+    """The index of the measure whose title is the item's, else whose text holds its task, else whose title is the class
+    that it stands under."""
     folded = sheet.grid.folded
     names = [folded[slice(*item.title)], *(folded[cell.start : cell.end] for cell in item.names)]
     for name in filter(None, map(bare_title, names)):
@@ -98,7 +99,10 @@ def _match(sheet: Sheet, item: Item, measures: list[tuple[Section, str, str]], l
     task = bare_title(names[-1])
     shortest = SHORTEST if len(item.names) == 1 else SHORTEST_BESIDE_ITEM
     holding = [index for index, (_, _, text) in enumerate(measures) if len(task) >= shortest and task in text]
-    return next((index for index in holding if index >= last), holding[0]) if holding else None
+    if holding:
+        return next((index for index in holding if index >= last), holding[0])
+    classes = [bare_title(folded[cell.start : cell.end]) for cell in reversed(item.groups)]
+    return next((index for name in classes for index, (_, title, _) in enumerate(measures) if title == name), None)
 
 
 def _section(plan: Plan, sheet: Sheet, item: Item, name: str) -> Section:
