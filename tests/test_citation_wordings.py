@@ -261,6 +261,17 @@ WORDINGS = [
         "task",
         [("国务院关于甲的意见", None, "national", "implements")],
     ),
+    (
+        "近年来,我市先后出台《甲意见》《乙办法》。",
+        "preamble",
+        [("甲意见", None, "unknown", "cites"), ("乙办法", None, "unknown", "cites")],
+    ),
+    (
+        "在已印发《甲意见》的基础上,制定《乙办法》。",
+        "task",
+        [("甲意见", None, "unknown", "cites"), ("乙办法", None, "city", "drafts")],
+    ),
+    ("为加快发展,制定《丙条例》。", "preamble", [("丙条例", None, "city", "drafts")]),
 ]
 
 

@@ -19,11 +19,13 @@ from loaders.rules.joined import Joined
 from loaders.rules.named_documents import Named, named_documents
 from loaders.rules.not_documents import no_document
 from loaders.rules.relations import (
+    ALREADY,
     BASIS_SECTION,
     CARRIED,
     CARRIED_BEHIND,
     DRAFTED_BEHIND,
     FORWARDED,
+    LATELY,
     OWN_DOCUMENT,
     PARENTS,
     Verb,
@@ -231,12 +233,13 @@ def _relation(reading: Reading, section: Section, named: Named, before: str) -> 
 
 def _by_words(section: Section, before: str, behind: str) -> tuple[Relation, str]:
     """The relation by the verb before the title or behind it."""
-    verb: Verb | None = verb_before(clause_before(before))
-    after = past_titles(behind)
-    if verb == "drafts" or DRAFTED_BEHIND.fits(after):
+    clause, sentence, after = clause_before(before), re.split(r"[。;；]", before)[-1], past_titles(behind)
+    verb: Verb | None = verb_before(clause)
+    is_old = ALREADY.fits(clause) or LATELY.fits(sentence)
+    if (verb == "drafts" and not is_old) or DRAFTED_BEHIND.fits(after):
         return "drafts", "to_be_drafted"
     opening = section.id == "preamble" or (section.id is None and section.rule != "annex")
-    if opening and PARENTS.fits(re.split(r"[。;；]", before)[-1]):
+    if opening and verb != "drafts" and PARENTS.fits(sentence):
         return "based_on", "parent_in_opening"
     if BASIS_SECTION.fits(section.title.strip("。 ")) and verb != "drafts":
         return "based_on", "basis_section"
