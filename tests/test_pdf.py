@@ -128,6 +128,19 @@ def test_a_title_that_had_no_room_in_its_line_is_one_line() -> None:
     assert lines_of(drawn(page))[0] == words
 
 
+def test_words_that_hang_behind_a_label_are_joined() -> None:
+    words = "推进医疗卫生服务体系建设完善制度机制强化监管考核评估宣传组织保障资金投入"
+
+    def page(paper: Paper) -> None:
+        for row in range(3):
+            paper.put(LEFT, 60 + row * PITCH, "某" * CHARACTERS)
+        for row, label in enumerate(["一、", "二、", "三、"]):
+            paper.put(LEFT, 160 + row * 2 * PITCH, label + words[:26])
+            paper.put(LEFT + 2 * SIZE, 160 + (row * 2 + 1) * PITCH, words[26:])
+
+    assert lines_of(drawn(page))[1:] == [label + words for label in ("一、", "二、", "三、")]
+
+
 def test_bodies_side_by_side_stay_apart() -> None:
     def page(paper: Paper) -> None:
         paper.put(LEFT + SIZE, 100, "某市教育局")

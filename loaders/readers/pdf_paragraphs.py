@@ -20,7 +20,8 @@ _ROOM = 0.3  # sizes: justified lines end a little before the margin
 _LONG_ROOM = 6.0  # sizes that a number or word too long for the line may leave free
 _PLAIN_INSET = 2.6  # sizes: a paragraph's first line
 _SAME = 0.6  # sizes: lines that begin at one place
-_OTHER_SIZE = 0.16
+_HANGING = 0.8  # sizes: words that hang below those behind a label
+_OTHER_SIZE = 0.2
 _FAR, _WIDER = 1.6, 1.25  # distances of lines, in usual ones
 _BELOW = 0.8  # sizes: a line stands beside another, not below it
 _CENTRED, _CENTRED_LARGE = 1.5, 0.3  # sizes that a centred line leaves free on both sides, and one of a title
@@ -160,7 +161,11 @@ class _Judge:
     def _hangs(self, before: PdfLine, line: PdfLine, after: PdfLine | None) -> bool:
         """Whether an indented line continues a block that is set in as a whole, or a label's words that hang."""
         inset, former = self._inset(line), self._inset(before)
-        if _ends(before) or is_labelled(line) or former < _SAME * before.size:
+        if _ends(before) or is_labelled(line):
+            return False
+        if is_labelled(before) and inset > former and abs(_text_left(before) - line.left) < _HANGING * line.size:
+            return True
+        if former < _SAME * before.size:
             return False
         continues = after is not None and abs(after.left - line.left) < _SAME * line.size
         if abs(inset - former) > _SAME * line.size:
@@ -168,6 +173,15 @@ class _Judge:
         if not self.habits.indents or abs(former - 2 * before.size) > _SAME * before.size:
             return True
         return continues and not is_labelled(before)
+
+
+def _text_left(line: PdfLine) -> float:
+    """Where the words behind a line's number label begin, about."""
+    label = label_at(fold(line.words[:16]), 0)
+    if len(line.pieces) > 1:
+        return line.pieces[1].left
+    wide = sum(1.0 if char > "\u2e7f" else 0.5 for char in line.words[: label.length if label else 0])
+    return line.left + wide * line.size
 
 
 def _middle(line: PdfLine) -> float:
