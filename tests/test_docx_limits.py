@@ -121,6 +121,15 @@ def test_macros_pictures_and_outside_links_are_not_opened() -> None:
     assert docx.decode(zipped(parts), "a.docm").text == "一、中文\n"
 
 
+def test_a_paragraph_is_gone_from_memory_when_the_next_one_is_read() -> None:
+    blocks = docx_package.Package(word(paragraph("甲") * 3), "a.docx").blocks()
+    first = next(blocks)
+    assert len(first) == 2
+    second = next(blocks)
+    assert len(first) == 0 and second.getprevious() is None
+    assert len(list(blocks)) == 1
+
+
 HOSTILE = {
     "long": paragraph("中，文。") * 30_000,
     "one paragraph": paragraph(run("中，") * 60_000),

@@ -4,10 +4,9 @@ Headers, footers, comments, deleted and hidden words and the table of contents a
 after it, each as ``[脚注1] …``, so that their words do not tear a sentence apart.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from loaders.errors import ReadError
 from loaders.readers.docx_numbers import Numbers
 from loaders.readers.docx_package import Package, W
 from loaders.readers.docx_styles import Styles, is_on, number_in, value
@@ -19,40 +18,43 @@ if TYPE_CHECKING:
 
 _NOTE_NAMES = {"footnote": "脚注", "endnote": "尾注"}
 _MAX_SPAN = 100
+_DELETED_END = f"{W}rPr/{W}del"
 
 
 def decode(data: bytes, name: str) -> Decoded:
     """The text of a Word file, its tables, and the paragraph that each line came from. Raises ReadError."""
-    package = Package(data, name)
-    body = package.document().find(W + "body")
-    if body is None:
-        raise ReadError(f"{name}: no text of Word found in the file: save it again as DOCX")
+    reader = _read(Package(data, name), may_span=True)
+    if reader.runs.has_open_field:
+        reader = _read(Package(data, name), may_span=False)
+    return reader.written.done()
+
+
+def _read(package: Package, may_span: bool) -> "_Reader":
     styles = Styles(package.part("styles"))
-    reader = _Reader(body, styles, Numbers(package.part("numbering"), styles))
-    reader.block(body)
+    reader = _Reader(styles, Numbers(package.part("numbering"), styles), Runs(styles, may_span))
+    reader.block(package.blocks())
     for kind, title in _NOTE_NAMES.items():
         reader.notes(kind, title, package.part(f"{kind}s"))
-    return reader.written.done()
+    return reader
 
 
 class _Reader:
     """Walks through the blocks of a document in their order and writes them."""
 
-    def __init__(self, body: "_Element", styles: Styles, numbers: Numbers) -> None:
+    def __init__(self, styles: Styles, numbers: Numbers, runs: Runs) -> None:
         self.written = Written()
         self._styles = styles
         self._numbers = numbers
-        self._runs = Runs(body, styles)
-        self._has_deletions = next(body.iter(W + "del"), None) is not None
+        self.runs = runs
         self._put: Callable[[str, str], None] = self.written.line
         self._paragraphs = 0
         self._tables = 0
         self._carried = ""  # words of paragraphs whose end is deleted
         self._named: list[tuple[str, str]] = []
 
-    def block(self, element: "_Element") -> None:
+    def block(self, parts: "Iterable[_Element]") -> None:
         """Write what stands in a body, a cell, a text box or a content control."""
-        for child in element:
+        for child in parts:
             if child.tag == W + "p":
                 self._paragraph(child)
             elif child.tag == W + "tbl":
@@ -78,11 +80,11 @@ class _Reader:
         properties = paragraph.find(W + "pPr")
         self._paragraphs += 1
         where = f"paragraph {self._paragraphs}"
-        words = self._runs.read(paragraph)
+        words = self.runs.read(paragraph)
         self._named += words.notes
         text = self._carried + "".join(words.pieces)
         self._carried = ""
-        if self._has_deletions and _has_deleted_end(properties):
+        if _has_deleted_end(properties):
             self._carried = text
         elif not (self._styles.lists_contents(properties) and "。" not in text):
             self._lines(self._numbers.label(properties), text, where)
@@ -173,5 +175,5 @@ def _is_contents(control: "_Element") -> bool:
 
 def _has_deleted_end(properties: "_Element | None") -> bool:
     """Whether a tracked change joins this paragraph with the next one."""
-    mark = properties.find(f"{W}rPr/{W}del") if properties is not None else None
+    mark = properties.find(_DELETED_END) if properties is not None else None
     return is_on(mark)

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from loaders.errors import ReadError
 
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the same names in files saved as "strict"
-MAX_PART = 120_000_000  # bytes of XML; 10 MB of text come to less
+MAX_PART = 400_000_000  # bytes of XML in all; 10 MB of text come to less
 _MAX_NAMES = 20_000
 _PIECE = 1_000_000
+_BODY = W + "body"
+_BLOCKS = (_BODY, *(W + name for name in ("p", "tbl", "sdt", "customXml", "smartTag", "ins", "moveTo")), ALTERNATIVE)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -41,12 +44,45 @@ class Package:
         self._main = self._targets("").get("officeDocument", "word/document.xml")
         self._parts = self._targets(self._main)
 
-    def document(self) -> "_Element":
-        """The root of the main text."""
-        root = self._read(self._main)
-        if root is None or not root.tag.startswith(W):
-            raise ReadError(f"{self._name}: no text of Word found in the file: save it again as DOCX")
-        return root
+    def blocks(self) -> "Iterator[_Element]":
+        """The paragraphs, tables and controls of the main text, one after the other.
+
+        Each is gone from memory when the next one is asked for: the XML of a plan is twenty times as long as its words.
+        """
+        from lxml import etree  # noqa: PLC0415 - 75 ms that a start without a Word file does not need
+
+        stored = self._names.get(self._main.lower())
+        if stored is None:
+            raise self._no_text()
+        parser = etree.XMLPullParser(
+            ("end",),
+            tag=_BLOCKS,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        has_body = False
+        try:
+            for data in self._unpacked(stored):
+                parser.feed(data)
+                for _, found in parser.read_events():
+                    element = cast("_Element", found)
+                    body = element.getparent()
+                    if body is None or body.tag != _BODY:
+                        has_body = has_body or element.tag == _BODY
+                        continue
+                    self._check(element, self._main)
+                    yield element
+                    element.clear()
+                    while element.getprevious() is not None:
+                        del body[0]
+            parser.close()
+        except etree.XMLSyntaxError as error:
+            raise self._broken(self._main, error.msg) from error
+        if not has_body:
+            raise self._no_text()
 
     def part(self, kind: str) -> "_Element | None":
         """The root of ``numbering``, ``styles``, ``footnotes`` or ``endnotes``, None where the file has none."""
@@ -78,10 +114,19 @@ class Package:
                 parser.feed(data)
             root = parser.close()
         except etree.XMLSyntaxError as error:
-            raise ReadError(f"{self._name}: {part} is broken ({error.msg}): save the file again as DOCX") from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise ReadError(f"{self._name}: {part} declares entities, which no Word file does: check where it is from")
+            raise self._broken(part, error.msg) from error
+        self._check(root, part)
         return root
+
+    def _check(self, element: "_Element", part: str) -> None:
+        if element.getroottree().docinfo.internalDTD is not None:
+            raise ReadError(f"{self._name}: {part} declares entities, which no Word file does: check where it is from")
+
+    def _broken(self, part: str, what: str) -> ReadError:
+        return ReadError(f"{self._name}: {part} is broken ({what}): save the file again as DOCX")
+
+    def _no_text(self) -> ReadError:
+        return ReadError(f"{self._name}: no text of Word found in the file: save it again as DOCX")
 
     def _unpacked(self, stored: str) -> Iterator[bytes]:
         """The bytes of a part, counted while they are unpacked: what the file says of their number is not believed."""

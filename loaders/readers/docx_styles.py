@@ -8,6 +8,7 @@ from loaders.readers.docx_package import W
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_VANISH = W + "vanish"
 _OFF = frozenset({"0", "false", "off", "none"})
 _CONTENTS = ("toc", "index", "table of ")  # names of styles that Word itself gives
 _DEEPEST = 20  # styles that are based on one another
@@ -37,7 +38,7 @@ class Styles:
                 level=None if level is None else number_in(level, 0),
                 hides=is_on(item.find(f"{W}rPr/{W}vanish")),
             )
-        self.has_hidden = any(style.hides for style in self._styles.values())
+        self._hiding = {key for key in self._styles if any(self._styles[above].hides for above in self._upwards(key))}
         self._contents = {key for key, style in self._styles.items() if style.name.startswith(_CONTENTS)}
 
     def numbering(self, properties: "_Element | None") -> tuple[str | None, int | None, str | None]:
@@ -55,10 +56,12 @@ class Styles:
 
     def hides(self, properties: "_Element | None") -> bool:
         """Whether a run with these properties is not shown."""
-        own = properties.find(W + "vanish") if properties is not None else None
+        if properties is None:
+            return False
+        own = properties.find(_VANISH)
         if own is not None:
             return is_on(own)
-        return any(self._styles[key].hides for key in self._upwards(value(properties, "rStyle")))
+        return bool(self._hiding) and value(properties, "rStyle") in self._hiding
 
     def lists_contents(self, properties: "_Element | None") -> bool:
         """Whether a paragraph is a line of a table of contents or of an index."""

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from loaders.readers.docx_package import W
+from loaders.readers.docx_package import ALTERNATIVE, W
 from loaders.readers.docx_styles import Styles
 from loaders.readers.numerals import printed
 
@@ -25,7 +25,7 @@ OUT = frozenset(
         *("del", "moveFrom", "delText", "rt", "object"),
     )
 )
-_RUN = W + "r"
+_RUN, _PROPERTIES = W + "r", W + "rPr"
 _TEXT = frozenset({W + "t", _M + "t"})
 _SIGNS = {W + "tab": "  ", W + "ptab": "  ", W + "noBreakHyphen": "-", W + "br": "\n", W + "cr": "\n"}
 _MARKS = frozenset({W + "fldChar", W + "fldSimple", W + "instrText"})
@@ -62,14 +62,17 @@ class _Field:
 
 
 class Runs:
-    """Reads paragraph after paragraph; a field may run over several of them."""
+    """Reads paragraph after paragraph. ``may_span``: whether a field may run over several of them."""
 
-    def __init__(self, root: "_Element", styles: Styles) -> None:
+    def __init__(self, styles: Styles, may_span: bool) -> None:
         self._styles = styles
         self._fields: list[_Field] = []
-        marks = [mark.get(W + "fldCharType") for mark in root.iter(W + "fldChar")]
-        self._may_span = marks.count("begin") == marks.count("end")
-        self._may_hide = styles.has_hidden or next(root.iter(W + "vanish"), None) is not None
+        self._may_span = may_span
+
+    @property
+    def has_open_field(self) -> bool:
+        """Whether a field is open still; at the end of the text this says that the file is not to be trusted in it."""
+        return bool(self._fields)
 
     def read(self, paragraph: "_Element") -> Words:
         """The words of a paragraph. Fields that it leaves open without a result are over."""
@@ -88,7 +91,7 @@ class Runs:
         if tag in OUT:
             return
         if tag == _RUN:
-            is_hidden = is_hidden or (self._may_hide and self._styles.hides(child.find(W + "rPr")))
+            is_hidden = is_hidden or self._styles.hides(child.find(_PROPERTIES))
             self._inside(child, words, is_hidden)
         elif tag in _TEXT or tag in _SIGNS:
             if not is_hidden and not any(item.is_computed for item in self._fields):
@@ -138,7 +141,7 @@ def chosen(alternatives: "_Element") -> "_Element":
 
 def is_alternative(element: "_Element") -> bool:
     """Whether an element holds the same content in several ways."""
-    return element.tag == _MC + "AlternateContent"
+    return element.tag == ALTERNATIVE
 
 
 def _clean(words: str) -> str:
