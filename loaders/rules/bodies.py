@@ -153,7 +153,8 @@ class Names:
         body = identify(name)
         department = identify(name, "department")
         if self.own and (department or (body is None and DEPARTMENT.re.search(name))):
-            return Named(f"{self.place.name}{self.own}{name}", False, name, department), party
+            inner = name[1:] if len(name) > 2 and name[0] in "局委厅" else name  # 局办公室 of a bureau's plan
+            return Named(f"{self.place.name}{self.own}{inner}", False, inner, identify(inner, "department")), party
         if body and (body.branch == "party_only" or (body.branch == "party" and party)) and not PARTY.re.match(name):
             return self._known(f"{self.place.name}委{name}", name), True
         return self._known(self.place.name + name, name), False

@@ -49,7 +49,7 @@ LABEL = Pattern(
 
 LABEL_OF_A_LINE = Pattern(
     "label_that_opens_a_line",
-    rf"(?:\A|[\n。;])[^\S\n]{{0,20}}+(?:[-·][^\S\n]{{0,4}})?(?={_RANK}(?:{_LEAD}|{_HELP}|责\s*任|实施|承办|落实)"
+    rf"[\n。;][^\S\n]{{0,20}}+(?:[-·][^\S\n]{{0,4}})?(?={_RANK}(?:{_LEAD}|{_HELP}|责\s*任|实施|承办|落实)"
     rf"(?:{_ALSO}{_WHO}(?:{_COLON}|(?<=单位|部门)\s+(?={_BODY_STARTS}))|{_BARE_ROLE}))",
     (
         "某事。责任单位:市甲局",

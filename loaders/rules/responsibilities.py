@@ -117,24 +117,25 @@ def records(plan: Plan, section: Section, line: Line, items: list[Item], names: 
     measures, rule = [section], line.rule
     if not section.is_measure:
         measures, rule = _below(plan, section), f"{line.rule}_of_section"
-    spans = [(line.start + item.start, line.start + item.end) for item in items]
-    restored = names.restore([squeeze(plain_of(plan.folded[a:b])) for a, b in spans])
+    plain, text = plain_of(plan.folded[line.start : line.end]), plan.text[line.start : line.end]
+    restored = names.restore([squeeze(plain[item.start : item.end]) for item in items])
+    printed = [squeeze(text[item.start : item.end]) for item in items]
     return [
         Responsibility(
             measure=str(measure.id),
-            surface=squeeze(plan.text[start:end]),
-            institution=_brackets_as_printed(named.institution, plan.text[start:end]),
+            surface=surface,
+            institution=_brackets_as_printed(named.institution, surface),
             role=item.role,
             collective=named.collective,
             position=position,
             body=named.body.key if named.body else None,
             functions=list(named.body.functions) if named.body else [],
-            start=start,
-            end=end,
+            start=line.start + item.start,
+            end=line.start + item.end,
             rule=rule,
         )
         for measure in measures
-        for position, (item, (start, end), named) in enumerate(zip(items, spans, restored, strict=True))
+        for position, (item, surface, named) in enumerate(zip(items, printed, restored, strict=True))
     ]
 
 
