@@ -290,6 +290,8 @@ CLAUSES: list[tuple[str, dict[str, str]]] = [
     ("深化医防融合试点县建设。", {"medical_preventive": "pilot"}),
     ("围绕分级诊疗,强化基层。", {"tiered_care": "mention"}),
     ("试行目标年薪制。", {"annual_salary": "explore"}),
+    ("按考核结果,合理确定医保结余留用资金。", {"retained_surplus": "mention"}),
+    ("确定“互联网+”医疗服务支付范围。", {"internet_health": "promote"}),
 ]
 
 

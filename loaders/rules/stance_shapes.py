@@ -23,6 +23,13 @@ JOINED_OWNER = Pattern(
     near_misses=("和县级医疗集团建设", "运行考核"),
     way="match",
 )
+AMOUNT = Pattern(
+    "amount",
+    r"(?:的)?(?:资金|比例|额度|标准|水平|基数|数额|对象)",
+    matches=("资金,用于绩效", "的比例"),
+    near_misses=("支付范围", "政策"),
+    way="match",
+)
 RELATIVE = Pattern(
     "relative",
     r"(?:服务|工作|管理|建设)?的[^,，。;；]{2}",
