@@ -137,8 +137,8 @@ def _owned(after: str) -> bool:
 
 
 def _in_relative_clause(found: list[Cue], before: str, after: str) -> bool:
-    """Whether the verb only describes something, or fixes an amount of it: 对开展(name)的医院给予补助, 是推进(name)的重要
-    举措, 合理确定(name)资金."""
+    """Whether the verb only describes something (对开展(name)的医院给予补助, 是推进(name)的重要举措) or fixes an amount
+    (合理确定(name)资金)."""
     if before[: found[-1].start].endswith(("是", "即")) or (found[-1].word == "确定" and shapes.AMOUNT.fits(after)):
         return True
     return found[0].word == "对" and found[0].start == 0 and len(found) > 1 and shapes.RELATIVE.fits(after)
