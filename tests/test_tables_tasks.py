@@ -43,6 +43,8 @@ def measures(*blocks: Block) -> list[tuple[str, str, str, list[str]]]:
         ([["序号", "任务", "责任单位"], ["一、优化服务", "<", "<"], ["1", "办好医院", "市甲局"],
           ["二、强化保障", "<", "<"], ["2", "增加投入", "市乙局"]],
          [("d/t1.1", "1", "办好医院", ["优化服务"]), ("d/t1.2", "2", "增加投入", ["强化保障"])]),
+        ([["序号", "任务", "措施", "责任单位"], ["一", "优化服务", "", ""], ["1", "办好医院", "开设门诊", "市甲局"]],
+         [("d/t1.1", "1", "办好医院", ["优化服务"])]),
         # rows of one number or item are one measure
         ([["序号", "任务", "举措", "责任单位"], ["1", "办好医院", "开设门诊", "市甲局"],
           ["^", "^", "添置设备", "市乙局"], ["2", "建好学校", "修缮校舍", "市丙局"]],
@@ -163,6 +165,15 @@ def test_a_year_holds_for_the_targets_of_its_own_rows() -> None:
         ["2", "建好学校", "到2026年,新建学校3所", "市教育局", "2025年底前"],
     ]
     assert [(f[3], f[5]) for f in figures(facts(*TEXT, rows)) if f[0] != "d/1.1"] == [(50, 2024), (20, None), (3, 2026)]
+
+
+def test_a_cell_of_figures_with_words_of_its_own_is_read_as_prose() -> None:
+    rows = [["序号", "任务", "2024年目标", "2025年目标", "责任单位"],
+            ["1", "家庭医生服务", "重点人群签约率达到75%", "80%以上", "市财政局"]]  # fmt: skip
+    assert [f[1:] for f in figures(facts(*TEXT, rows)) if f[0] == "d/t1.1"] == [
+        ("重点人群签约率", ">=", 75, "%", 2024, "percent"),
+        ("家庭医生服务", ">=", 80, "%", 2025, "percent"),
+    ]
 
 
 def test_rules_in_articles_have_no_measures_in_their_tables() -> None:

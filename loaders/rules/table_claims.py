@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.facts import Citation, ComponentMention, ModelMention, Target
-from loaders.plan import Claims, Passed, Plan, Section
+from loaders.plan import Cell, Claims, Passed, Plan, Section
 from loaders.rules import citations, components, models, targets
 from loaders.rules.table_bodies import read_bodies
 from loaders.rules.table_deadlines import with_deadlines
@@ -17,6 +17,7 @@ from loaders.rules.table_figures import Figure, holder, past_columns, read_figur
 from loaders.rules.table_labels import read_label
 from loaders.rules.table_passed import cells_without_facts
 from loaders.rules.table_tasks import Task, document_at, tasks
+from loaders.rules.table_values import names_its_subject
 from loaders.tables.rows import cells_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _figures_of_task(plan: Plan, task: Task) -> list[Target]:
     found: list[Target] = []
     past = past_columns(plan, sheet)
     for row, cell, index in cells_of(sheet, task.item, "value"):
-        if index in past:
+        if index in past or names_its_subject(grid.words(cell)):
             continue
         label = row_label(sheet, row, index) if sheet.heads.of("indicator") else None
         label = label or read_label(grid.folded[slice(*task.item.title)])
@@ -93,9 +94,7 @@ def _view(plan: Plan, found: list[Task]) -> Plan:
     sections: list[Section] = []
     at = 0
     for task in found:
-        cells = sorted(
-            {cell for cell in task.item.prose if cell.start >= max(at, task.item.start)}, key=lambda cell: cell.start
-        )
+        cells = [cell for cell in _prose(task) if cell.start >= max(at, task.item.start)]
         first, last = task.item.start, task.item.end
         sections.append(replace(task.measure, start=first, title_start=first, body=first, own_end=last, end=last))
         for cell in cells:
@@ -104,6 +103,13 @@ def _view(plan: Plan, found: list[Task]) -> Plan:
     pieces.append(_blank(folded, at, len(folded)))
     source = replace(plan.source, folded="".join(pieces), tables=())
     return replace(plan, source=source, sections=tuple(sections))
+
+
+def _prose(task: Task) -> list[Cell]:
+    """The cells of a task that are read as prose, in the order of the text."""
+    figures = [cell for _, cell, _ in cells_of(task.sheet, task.item, "value")]
+    subjects = [cell for cell in figures if names_its_subject(task.sheet.grid.words(cell))]
+    return sorted({*task.item.prose, *subjects}, key=lambda cell: cell.start)
 
 
 def _blank(folded: str, start: int, end: int) -> str:

@@ -30,9 +30,10 @@ def _dated(target: Target, spans: list[tuple[int, int, int]], starts: list[int])
 def _years(task: Task) -> Iterator[tuple[int, int, int]]:
     """The cells of a task's rows that may hold targets, each with the latest year that the time column gives it."""
     grid, heads = task.sheet.grid, task.sheet.heads
-    for _, cell, _ in cells_of(task.sheet, task.item, "content", "goal", "value", "group", "indicator"):
+    for _, cell, index in cells_of(task.sheet, task.item, "content", "goal", "value", "group", "indicator"):
         rows = range(max(cell.row, task.item.rows[0]), cell.row + cell.rows)
         words = [grid.words(grid.at(row, column)) for row in rows for column in heads.of("deadline")]
         years = [int(year) for each in words for year in YEAR.re.findall(each)]
-        if years:
-            yield cell.start, cell.end, max(years)
+        year = heads.columns[index].year or max(years, default=None)
+        if year is not None:
+            yield cell.start, cell.end, year

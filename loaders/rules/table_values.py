@@ -55,6 +55,13 @@ ALTERNATIVE = Pattern(
     ("或较上一年增加", "较上年增加或"),
     ("且逐年提高", "以上"),
 )
+NO_SUBJECT = Pattern(
+    "words_around_a_figure",
+    r"力争|争取|确保|实现|基本|达到|不低于|不少于|不高于|不超过|提高|提升|降低|下降|控制|保持|稳定|增长|增加|新增|累计|完成|"
+    r"每年|全年|年均|年底|至少|以上|以下|以内|左右|全市|全县|较上年|较上一年|比上年|同比|全覆盖|全面|全部|达标|百分点|到|至",
+    ("力争达到95%", "较上年提高5个百分点"),
+    ("签约率",),
+)
 NO_FIGURE_BEFORE = Pattern(
     "no_figure_before",
     r"(?<![包内])含$|第$",
@@ -78,6 +85,7 @@ MARK = Pattern("mark_of_bound", r"(?:≥|≧|>=|≤|≦|<=|>|<)", ("病床使用
 MARKS: dict[str, Comparator] = {
     "≥": ">=", "≧": ">=", ">=": ">=", "≤": "<=", "≦": "<=", "<=": "<=", ">": ">", "<": "<",
 }  # fmt: skip
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _LOWEST_YEAR, _HIGHEST_YEAR = 1949, 2100
 
 
@@ -101,6 +109,13 @@ def mark_of(words: str) -> Comparator | None:
     """The bound that a label or head prints as a mark (≥), None without one."""
     found = MARK.re.search(words)
     return MARKS[found.group()] if found else None
+
+
+def names_its_subject(words: str) -> bool:
+    """Whether a cell of figures says itself what is counted (重点人群签约率达到75%), as prose does."""
+    for quantity in reversed(quantities(words)):
+        words = f"{words[: quantity.start]}/{words[quantity.end :]}"
+    return any(len(run) > 2 for run in _HAN.findall(NO_SUBJECT.re.sub("/", words)))
 
 
 def values(words: str) -> list[Value]:

@@ -8,11 +8,16 @@ from codebooks.tables import ColumnKind
 from loaders.heading_line import place_heading
 from loaders.labels import Label, label_at
 from loaders.lines import Line
+from loaders.pattern import Pattern
 from loaders.plan import Cell
 from loaders.tables.sheets import Sheet
 
 PROSE: tuple[ColumnKind, ...] = ("content", "goal")
 TOTALS = frozenset({"合计", "总计", "小计"})
+
+CLASS_NUMBER = Pattern(
+    "number_of_a_class", r"\(?[一二三四五六七八九十]{1,3}\)?、?", ("一", "(二)", "三、"), ("1", "一类"), "fullmatch"
+)
 
 
 @dataclass
@@ -84,6 +89,9 @@ class _Reader:
         if alone is not None and not (self.names and self.grid.at(row, self.names[-1]) is alone and self._is_item(row)):
             self._heading, self._key = [alone], None
             return
+        if heading := self._class(row):
+            self._heading, self._key = [heading], None
+            return
         key = self._key_of(row)
         if key is None or key != self._key:
             self._begin(row)
@@ -94,6 +102,16 @@ class _Reader:
             cell = self.grid.at(row, column)
             if cell is not None and self.grid.words(cell) and cell not in item.prose:
                 item.prose.append(cell)
+
+    def _class(self, row: int) -> Cell | None:
+        """The name of a class of rows that has a number of its own (一 | 医疗服务类) and no other words."""
+        number = self.grid.at(row, self.number) if self.number is not None else None
+        cells = self.grid.row(row)
+        if number is None or len(cells) != 2 or number not in cells or len(self.grid.row(self.sheet.heads.first)) < 4:
+            return None
+        other = cells[1] if cells[0] is number else cells[0]
+        named = [self.grid.at(row, column) for column in (*self.groups, *self.names)]
+        return other if CLASS_NUMBER.fits(self.grid.bare(number)) and other in named else None
 
     def _is_item(self, row: int) -> bool:
         """Whether a cell alone in its row is the task of a row whose other cells are empty."""
