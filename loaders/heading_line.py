@@ -16,6 +16,13 @@ ENDS_OPEN = Pattern(
     ("完善机制,", "构建上下贯通的", "建设公园和"),
     ("完善机制", "建设公园。"),
 )
+BLANK_AFTER_HEADING = Pattern(
+    "heading_that_a_blank_parts_from_its_text",
+    r"(?P<heading>[\u4e00-\u9fff“”]{3,20}) {1,2}(?=[\u4e00-\u9fff\d](?:[^。]{12,}。|[^。]{2,}[,;][^。]{2,}。))",
+    ("加强领导 各县区要成立工作专班,定期研究。", "行动目标  到2025年,新建医院5所。"),
+    ("总 则", "建设 公园", "推进智慧医院 AI 建设", "加强领导,落实 责任。"),
+    "match",
+)
 
 
 def place_heading(folded: str, lines: Sequence[Line], length: int, has_children: bool) -> tuple[int, int, int]:
@@ -32,6 +39,8 @@ def place_heading(folded: str, lines: Sequence[Line], length: int, has_children:
     if start >= line.end and len(lines) > 1 and len(lines[1].words) <= LONGEST_HEADING and "。" not in lines[1].words:
         return lines[1].start, lines[1].end, lines[1].end
     words = folded[start : line.end]
+    if parted := BLANK_AFTER_HEADING.re.match(words):
+        return start, start + parted.end("heading"), start + parted.end()
     stop = words.find("。")
     phrase = words if stop < 0 else words[:stop]
     has_more = has_children or any(not ASSIGNS.fits(line.words) for line in lines[1:])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.furniture import furniture_of
-from loaders.labels import Label, label_at
+from loaders.labels import KINDS, Label, label_at
 from loaders.pattern import Pattern
 from loaders.plan import Source
 
@@ -48,6 +48,14 @@ RUN_ON = Pattern(
     ("做好。  2.乙事", "(责任单位:市局)  (二)丙"),
     ("做好。 2.乙事", "甲  2.乙"),
 )
+RUN_IN = Pattern(
+    "label_in_a_line",
+    r"(?<=[。;)])(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))(?=[^ ])"
+    r"|(?<=[\u4e00-\u9fff])\(一\)(?=[^。]{2,40}。)",
+    ("做好。二、保障措施", "(市财政局负责)(二)培养医师", "主要任务(一)建设医院。新建2所"),
+    ("包括:(一)建设;", "第(一)项", "十四五、十五五"),
+)
+_LONGEST_PARAGRAPH = 200  # characters; a longer line may hold a whole outline
 _BLANKS = re.compile(r" {2,}")
 _LINE = re.compile(r"[^\n]+")
 SEAL = Pattern(
@@ -115,11 +123,30 @@ def _lines_between(source: Source, start: int, end: int, *, rows: bool = False) 
 
 
 def _pieces(whole: str) -> list[tuple[int, int]]:
-    """The spans of a printed line: cut before each label that follows a full stop and a wide blank."""
-    if "  " not in whole:
-        return [(0, len(whole))]
-    cuts = [cut.end() for cut in RUN_ON.re.finditer(whole) if label_at(whole, cut.end())]
-    return list(pairwise([0, *cuts, len(whole)]))
+    """The spans of a printed line: cut before each label that follows a full stop and a wide blank.
+
+    A plan that is printed in one long line is cut before every label that goes on with the numbers before it.
+    """
+    cuts: list[int] = []
+    if "  " in whole:
+        cuts = [cut.end() for cut in RUN_ON.re.finditer(whole) if label_at(whole, cut.end())]
+    if not cuts and len(whole) > _LONGEST_PARAGRAPH and RUN_IN.fits(whole):
+        cuts = _labels_within(whole)
+    return list(pairwise([0, *cuts, len(whole)])) if cuts else [(0, len(whole))]
+
+
+def _labels_within(whole: str) -> list[int]:
+    """The places of labels in a line that holds a whole outline; none where only one number is printed."""
+    head = label_at(whole, 0)
+    last = {head.kind: head.value} if head else {}
+    cuts = []
+    for found in RUN_IN.re.finditer(whole):
+        label = label_at(whole, found.start())
+        if label and label.value in (1, last.get(label.kind, 0) + 1):
+            last = {kind: value for kind, value in last.items() if KINDS.index(kind) <= label.rank}
+            last[label.kind] = label.value
+            cuts.append(found.start())
+    return cuts if len(cuts) > 1 and max(last.values()) > 1 else []
 
 
 def furniture_rule(line: Line) -> str | None:
