@@ -121,13 +121,33 @@ def test_macros_pictures_and_outside_links_are_not_opened() -> None:
     assert docx.decode(zipped(parts), "a.docm").text == "一、中文\n"
 
 
-def test_a_paragraph_is_gone_from_memory_when_the_next_one_is_read() -> None:
+def test_a_paragraph_of_a_long_text_is_gone_from_memory_when_the_next_one_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(docx_package, "LONG", 100)
     blocks = docx_package.Package(word(paragraph("甲") * 3), "a.docx").blocks()
     first = next(blocks)
     assert len(first) == 2
     second = next(blocks)
     assert len(first) == 0 and len(second) == 2
     assert len(list(blocks)) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in BAD if name.endswith(".docx")])
+def test_long_texts_are_refused_as_short_ones_are(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_package, "LONG", 0)
+    test_refused_in_one_sentence(tmp_path, name)
+
+
+def test_long_texts_read_as_short_ones_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = f"<w:sdt><w:sdtContent>{paragraph('丙')}</w:sdtContent></w:sdt><w:sectPr/>"
+    data = word(
+        paragraph("甲") + table(cell("乙") + cell("丁")) + inside + f"<w:customXml>{paragraph('戊')}</w:customXml>"
+    )
+    short = docx.decode(data, "a.docx")
+    monkeypatch.setattr(docx_package, "LONG", 0)
+    assert docx.decode(data, "a.docx") == short
+    assert short.text == "甲\n乙\t丁\n丙\n戊\n"
 
 
 HOSTILE = {

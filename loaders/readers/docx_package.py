@@ -21,6 +21,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the same names in files saved as "strict"
 MAX_PART = 400_000_000  # bytes of XML in all; 10 MB of text come to less
+LONG = 4_000_000  # bytes of XML, which may be twenty times as long as its words: read block by block
 _MAX_NAMES = 20_000
 _PIECE = 1_000_000
 _BODY = W + "body"
@@ -45,15 +46,23 @@ class Package:
         self._parts = self._targets(self._main)
 
     def blocks(self) -> "Iterator[_Element]":
-        """The paragraphs, tables and controls of the main text, one after the other.
-
-        Each is gone from memory when the next one is asked for: the XML of a plan is twenty times as long as its words.
-        """
-        from lxml import etree  # noqa: PLC0415 - 75 ms that a start without a Word file does not need
-
+        """The paragraphs, tables and controls of the main text, one after the other."""
         stored = self._names.get(self._main.lower())
         if stored is None:
             raise self._no_text()
+        if self._zip.getinfo(stored).file_size > LONG:
+            yield from self._passing(stored)
+            return
+        root = self._read(self._main)
+        body = root.find(_BODY) if root is not None else None
+        if body is None:
+            raise self._no_text()
+        yield from body
+
+    def _passing(self, stored: str) -> "Iterator[_Element]":
+        """The blocks of a long text; each is gone from memory when the next one is asked for."""
+        from lxml import etree  # noqa: PLC0415 - 75 ms that a start without a Word file does not need
+
         parser = etree.XMLPullParser(
             ("end",),
             tag=_BLOCKS,
