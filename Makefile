@@ -55,6 +55,11 @@ rules: $(UV)
 publish: $(UV)
 	@$(UV) run --quiet --frozen chengce publish ../shared/corpus
 
+# On a real server of its own, like make neo4j; for a quiet machine.
+bench-neo4j: $(UV)
+	@$(UV) sync --all-extras --quiet --frozen
+	@NEO4J_HOME_DIR=$(CURDIR)/.tools/neo4j NEO4J_BOLT_PORT=17687 NEO4J_HTTP_PORT=17474 ../shared/neo4j/neo4j.sh run .venv/bin/python bench/on_neo4j.py
+
 bench: $(UV)
 	@$(UV) run --quiet --frozen python bench/start.py
 	@$(UV) run --quiet --frozen python bench/many_plans.py

@@ -9,7 +9,7 @@ from graph.errors import StoreError
 from graph.generate import schema_statements, write_class, write_relation
 from graph.model import Graph
 from graph.neo4j_address import Address
-from graph.neo4j_schema import OWN
+from graph.neo4j_schema import OWN, needed_indexes
 from graph.neo4j_steps import Step, batches, removal_of_edges, removal_of_nodes, steps
 from graph.ontology import ontology
 from graph.readback import read_graph
@@ -21,6 +21,10 @@ PUT = """
 UNWIND $rows AS row MERGE (s:Source {key: row.key})
 SET s.text = CASE WHEN row.text IS NOT NULL THEN row.text WHEN s.sha256 = row.sha256 THEN s.text ELSE null END
 SET s += {hash: row.hash, facts: row.facts, digest: row.digest, sha256: row.sha256}
+"""
+INDEXES = """
+SHOW INDEXES YIELD labelsOrTypes, properties, type WHERE type <> 'LOOKUP'
+RETURN labelsOrTypes AS labels, properties
 """
 STATE = """
 MATCH (r:Release {id: 'chengce'})
@@ -38,20 +42,25 @@ class Writer:
         """Constraints and indexes; what another version of the ontology left is taken out. Raises StoreError where
         the database holds nodes of our classes that are not ours."""
         self._refuse_foreign()
-        for statement in (*schema_statements(ontology()), *OWN):
-            self._session.run(statement).consume()
-        self._session.run("CALL db.awaitIndexes(60)").consume()
+        held = {(*row["labels"], *row["properties"]) for row in self._rows(INDEXES)}
+        if not needed_indexes(ontology()) <= held:
+            for statement in (*schema_statements(ontology()), *OWN):
+                self._session.run(statement).consume()
+            self._session.run("CALL db.awaitIndexes(60)").consume()
         state = self._rows("MATCH (r:Release {id: 'chengce'}) RETURN r.ontology AS version, r.labels AS labels")
         if state and state[0]["version"] not in (None, schema_digest()):
             self._wipe([str(label) for label in state[0]["labels"] or []])
 
     def _refuse_foreign(self) -> None:
-        for label in ontology().classes:
-            query = f"MATCH (n:{label}) WHERE n.id IS NULL OR NOT n.id STARTS WITH $prefix RETURN count(n) AS n"
-            foreign = int(self._rows(query, prefix=f"{label.lower()}-")[0]["n"])
-            if foreign:
+        query = " UNION ALL ".join(
+            f"MATCH (n:{label}) WHERE n.id IS NULL OR NOT n.id STARTS WITH '{label.lower()}-' "
+            f"RETURN '{label}' AS label, count(n) AS n"
+            for label in ontology().classes
+        )
+        for row in self._rows(query):
+            if row["n"]:
                 raise StoreError(
-                    f"{self._address}: the database holds {foreign} {label} nodes that Chengce did not write, "
+                    f"{self._address}: the database holds {row['n']} {row['label']} nodes that Chengce did not write, "
                     "a database without them is wanted: name another database, or rename their label"
                 )
 
@@ -66,6 +75,9 @@ class Writer:
 
     def graph(self) -> Graph:
         """The graph that the database holds now."""
+        labels = " OR ".join(f"n:{label}" for label in ontology().classes)
+        if not self._rows(f"MATCH (n) WHERE {labels} RETURN 1 AS one LIMIT 1"):
+            return Graph()
         return read_graph(lambda query: Result((), self._rows(query)), ontology())
 
     def sources(self) -> list[dict[str, Any]]:
