@@ -95,7 +95,8 @@ class Names:
         self._levels = next((words for end, words in _LEVELS.items() if name.endswith(end)), (name[-1],))
         province = place.province or ""
         self._words = [word for word in (name, province) if word]
-        self._short = [word for word in (short_name(name), short_name(province)) if len(word) > 1]
+        short = name.removesuffix("新区") if name.endswith("新区") else short_name(name)
+        self._short = [word for word in (short, short_name(province)) if len(word) > 1]
         self._above_level, self._above_name = self._place_above()
         self._known_names: dict[tuple[str, bool], tuple[Named, bool]] = {}
 

@@ -45,7 +45,10 @@ KINDS_BEFORE = Pattern(
     ("市甲局", "主管"),
 )
 COMMITTEE_BEFORE = Pattern(
-    "committee_before_a_pause", r"(?:党委|工委)$", ("各县(市、区)党委", "高新区党工委"), ("市委", "市教委")
+    "committee_before_a_pause",
+    r"(?:党委|工委|各.*政府)$",
+    ("各县(市、区)党委", "高新区党工委", "各区政府"),
+    ("市委", "市教委", "市政府"),
 )
 GOVERNMENT_AFTER = Pattern(
     "government_after_a_pause",
@@ -107,7 +110,11 @@ def _belongs(plain: str, last: Span, at: int) -> bool:
     if plain[last[1] : at].strip() != "、":
         return False
     before = plain[last[1] - 1]
-    if before == "委" and COMMITTEE_BEFORE.re.search(plain, last[0], last[1]) and GOVERNMENT_AFTER.re.match(plain, at):
+    if (
+        before in "委府"
+        and COMMITTEE_BEFORE.re.search(plain, last[0], last[1])
+        and GOVERNMENT_AFTER.re.match(plain, at)
+    ):
         return True
     if before in "县市区旗州盟乡镇道木场地)":
         unit = plain[_list_start(plain, last) : last[1]]
