@@ -1,6 +1,7 @@
 """Lines of a page that belong to the paper and not to the document, each cut by a named rule.
 
-page_number: a number alone at the top or bottom of a page (- 3 -, — 3 —, 第3页 共9页, 3/9). running: a line at the top
+page_number: a number alone at the top or bottom of a page (- 3 -, — 3 —, 第3页 共9页, 3/9; a bare 3 where it stands far
+from the text or at the same place of other pages). running: a line at the top
 or bottom that other pages have at the same place, digits apart. printed: the head and foot that a browser prints
 (date and title, address and page). contents: lines of a table of contents, with their dots and page numbers.
 menu: rows of short words above a printed web page.
@@ -15,6 +16,7 @@ from loaders.readers.pdf_lines import PdfLine
 
 _ZONE_LINES = 3  # of a page's head and foot
 _EDGE, _LEAST_EDGE = 0.13, 110.0  # of the page's height; points
+_ALONE = 2.2  # sizes of the line beside
 _LEAST_PAGES = 2
 _SHARE = 0.3
 _MENU_PIECES, _MENU_WORDS = 4, 6
@@ -71,18 +73,28 @@ def kept_lines(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> 
             in_zone = index < _ZONE_LINES or index >= len(lines) - _ZONE_LINES
             begun = begun or "。" in line.words
             is_menu = not begun and _is_menu(line)
-            kept[-1].append(index not in contents and not is_menu and not _rule(line, height, in_zone, running))
+            rule = _rule(lines, index, height, running) if in_zone else None
+            kept[-1].append(index not in contents and not is_menu and rule is None)
     return kept
 
 
-def _rule(line: PdfLine, height: float, in_zone: bool, running: set[tuple[str, int]]) -> str | None:
-    if not in_zone:
-        return None
+def _rule(lines: Sequence[PdfLine], index: int, height: float, running: set[tuple[str, int]]) -> str | None:
+    line = lines[index]
     if _is_edge(line, height) and PAGE_NUMBER.fits(line.words):
-        return "page_number"
+        is_bare = line.words.isalnum() and "页" not in line.words
+        if not is_bare or _stands_alone(lines, index):
+            return "page_number"
     if PRINTED.fits(line.words):
         return "printed"
     return "running" if not running.isdisjoint(_marks(line)) else None
+
+
+def _stands_alone(lines: Sequence[PdfLine], index: int) -> bool:
+    """Whether a line is the first or last of its page and far from the next: a bare number may be text."""
+    if len(lines) < 2:
+        return True
+    beside = lines[1] if index == 0 else lines[-2] if index == len(lines) - 1 else None
+    return beside is not None and abs(beside.base - lines[index].base) > _ALONE * beside.size
 
 
 def _is_edge(line: PdfLine, height: float) -> bool:
