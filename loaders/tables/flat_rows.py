@@ -8,6 +8,7 @@ no other way of laying them out does.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from codebooks.institutions import identify
 from codebooks.tables import ColumnKind
 from loaders.pattern import Pattern
 from loaders.rules.line_words import BODY_END
@@ -33,9 +34,15 @@ KIND_OF_INDICATOR = Pattern(
     ("参保率", "95%"),
     "fullmatch",
 )
+SEPARATOR = Pattern("between_names", r"[、,;。 ]+|等$", ("市甲局、市乙局", "市甲局 市乙局"), ("市甲局",))
+LEVEL = Pattern(
+    "level_of_a_name", r"[市省区县州各]|有关|相关|全市|市直", ("市甲局", "各县区", "有关部门"), ("建设医院",), "match"
+)
 EMPTY = frozenset({"/", "-", "--", "无", "—"})
 PROSE: frozenset[ColumnKind] = frozenset({"content", "goal"})
 WANTED: dict[ColumnKind | None, Pattern] = {"number": NUMBER, "deadline": WHEN, "value": FIGURE, "base": FIGURE}
+SEVERAL_LINES = PROSE | BODIES.keys()
+MOST_LINES, MOST_WAYS = 40, 200
 LONGEST_NAME, LONGEST_FIGURE, LONGEST_UNIT = 16, 30, 8
 Columns = Sequence[ColumnKind | None]
 
@@ -64,7 +71,7 @@ def aligned(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:
     if len(lines) == len(columns) - 1:
         ways = [way for way in _with_a_gap(columns, lines) if fits(columns, way)]
         return ways if len(ways) == 1 else []
-    return _joined(columns, lines) or _below_one_number(columns, lines)
+    return _below_one_number(columns, lines) or _spread(columns, lines)
 
 
 def last_aligned(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:
@@ -101,16 +108,44 @@ def _with_a_gap(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:
     return [[*lines[:gap], None, *lines[gap:]] for gap in range(len(columns)) if gap not in held]
 
 
-def _joined(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:
-    """A row of which the only cell of prose has several lines."""
-    prose = [index for index, kind in enumerate(columns) if kind in PROSE]
-    more = len(lines) - len(columns)
-    if more <= 0 or len(prose) != 1:
+def _spread(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:
+    """A row of which cells of prose or of bodies have several lines, where that goes in one way alone."""
+    if not len(columns) < len(lines) <= MOST_LINES:
         return []
-    first, last = lines[prose[0]], lines[prose[0] + more]
-    closed = last.words.endswith(("。", ";")) or len(last.words) > LONGEST_NAME
-    row = [*lines[: prose[0]], FlatLine(first.start, last.end, first.words), *lines[prose[0] + more + 1 :]]
-    return [row] if closed and fits(columns, row) else []
+    figures = "indicator" in columns or "value" in columns
+    ways: list[list[FlatLine]] = [[]]
+    used: list[int] = [0]
+    for index, kind in enumerate(columns):
+        left = len(columns) - index - 1
+        more: list[tuple[list[FlatLine], int]] = []
+        for way, at in zip(ways, used, strict=True):
+            longest = len(lines) - at - left
+            for end in range(at + 1, at + 1 + (longest if kind in SEVERAL_LINES else 1)):
+                if not _is_of(kind, lines[end - 1], figures):
+                    break
+                more.append(([*way, _one(lines[at:end])], end))
+        ways, used = [way for way, _ in more[:MOST_WAYS]], [end for _, end in more[:MOST_WAYS]]
+    whole = [way for way, at in zip(ways, used, strict=True) if at == len(lines)]
+    return [whole[0]] if len(whole) == 1 else []
+
+
+def _one(lines: list[FlatLine]) -> FlatLine:
+    return FlatLine(lines[0].start, lines[-1].end, "\n".join(line.words for line in lines))
+
+
+def _is_of(kind: ColumnKind | None, line: FlatLine, figures: bool) -> bool:
+    """Whether a line can only be (part of) a cell of this kind of column."""
+    if kind in PROSE:
+        return not _is_bodies(line) and not (len(line.words) <= LONGEST_NAME and WHEN.fits(line.words))
+    if kind in BODIES and not (figures and kind == "body"):
+        return line.words in EMPTY or _is_bodies(line)
+    return _fits(kind, line, figures)
+
+
+def _is_bodies(line: FlatLine) -> bool:
+    """Whether a line is a list of bodies and nothing else."""
+    names = [name for name in SEPARATOR.re.split(line.words) if name]
+    return bool(names) and all(BODY_END.fits(name) and (LEVEL.fits(name) or identify(name)) for name in names)
 
 
 def _below_one_number(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:
