@@ -43,8 +43,10 @@ def place_heading(folded: str, lines: Sequence[Line], length: int, has_children:
         return start, start + parted.end("heading"), start + parted.end()
     stop = words.find("。")
     phrase = words if stop < 0 else words[:stop]
-    has_more = has_children or any(not ASSIGNS.fits(line.words) for line in lines[1:])
-    alone = (stop < 0 and has_more) or (stop == len(words) - 1 and has_children)
+    if stop < 0:
+        alone = has_children or any(not ASSIGNS.fits(line.words) for line in lines[1:])
+    else:
+        alone = has_children and stop == len(words) - 1
     if not alone and len(_joined(phrase)) > LONGEST_HEADING:
         return start, start + _clause(words), start
     if stop < 0 and (end := _continuation(lines, has_children)):

@@ -6,7 +6,7 @@ its number goes on from the ones before it.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.pattern import Pattern
 
@@ -152,7 +152,12 @@ def label_at(folded: str, position: int) -> Label | None:
     found = _any_label().match(folded, position)
     if found is None or found.lastgroup is None:
         return None
-    kind, word = found.lastgroup, found.group()
+    return _label_of(found.lastgroup, found.group())
+
+
+@lru_cache(maxsize=4096)
+def _label_of(kind: str, word: str) -> Label | None:
+    """The label of this kind that these words print, None where they hold no number."""
     length = len(word.rstrip(" "))
     if kind == "dotted":
         return Label(kind, _RANK[kind], int(word.rsplit(".", 1)[1]), word, length)

@@ -34,6 +34,7 @@ CLOSING_HEAD = Pattern(
     "match",
 )
 _STOP = "。!?;:…"
+_CLOSES = "、,。;:)》”’〉"
 
 
 class _Row(NamedTuple):
@@ -107,10 +108,13 @@ def _gap(folded: str, here: _Row, below: _Row) -> int:
 
 def _goes_on(folded: str, here: _Row, below: _Row, page: _Page | None) -> bool:
     """Whether the line below goes on with the sentence of this line."""
-    if CLOSING_HEAD.re.match(folded, below.first):
+    if folded[below.first] in _CLOSES and CLOSING_HEAD.re.match(folded, below.first):
         return True
-    if label_at(folded, below.first) is not None:
-        return False
+    return _leads_on(folded, here, below, page) and label_at(folded, below.first) is None
+
+
+def _leads_on(folded: str, here: _Row, below: _Row, page: _Page | None) -> bool:
+    """Whether this line leaves a bracket or a list open, or is as full as the page is wide."""
     last = folded[here.end - 1]
     if _closes_bracket(folded, here, below):
         return True
