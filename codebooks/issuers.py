@@ -64,17 +64,21 @@ def level_of_issuer(words: str) -> Issuing | None:
         return Issuing("province")
     if patterns["own_city"].match(words):
         return Issuing("city")
-    return _by_place(words.removeprefix("中共"), anywhere=False)
+    return _by_place(words.removeprefix("中共"))
 
 
 def level_of_title(title: str) -> Issuing | None:
-    """The level of a document by the places and words of its title; None where it does not show."""
-    by_place = _by_place(title, anywhere=False)
-    if by_place:
-        return by_place
-    if _patterns()["title"].search(title):
-        return Issuing("national")
-    return _by_place(title, anywhere=True)
+    """The level of a document by the place that opens its title, or by words that only the nation gives titles; None
+    where it does not show."""
+    shell = _patterns()["shell"].match(title)
+    place = _by_place(title[shell.end() :] if shell else title)
+    return place or (Issuing("national") if _patterns()["title"].search(title) else None)
+
+
+def province_in(title: str) -> str | None:
+    """The full name of the first province that a title names anywhere; that may be what the document is about only."""
+    found = _patterns()["province"].search(title)
+    return province_names()[found[0]] if found else None
 
 
 def level_of_number(number: str, own_province: str | None = None) -> Issuing | None:
@@ -127,16 +131,13 @@ def _province_characters() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def _by_place(words: str, anywhere: bool) -> Issuing | None:
-    """The level of the place that opens the words or, with ``anywhere``, of a province that they name."""
+def _by_place(words: str) -> Issuing | None:
+    """The level of the place that opens the words."""
     patterns = _patterns()
-    province = patterns["province"].search(words) if anywhere else patterns["province"].match(words)
-    rest = words[province.end() :] if province and not anywhere else words
-    prefecture = patterns["prefecture"].match(rest)
-    if prefecture and not anywhere:
+    province = patterns["province"].match(words)
+    prefecture = patterns["prefecture"].match(words, province.end() if province else 0)
+    if prefecture:
         place = find_place(prefecture[1])
         if place and place.level != "province":
             return Issuing("city", place.province)
-    if province:
-        return Issuing("province", province_names()[province[0]])
-    return None
+    return Issuing("province", province_names()[province[0]]) if province else None

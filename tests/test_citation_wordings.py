@@ -272,6 +272,22 @@ WORDINGS = [
         [("甲意见", None, "unknown", "cites"), ("乙办法", None, "city", "drafts")],
     ),
     ("为加快发展,制定《丙条例》。", "preamble", [("丙条例", None, "city", "drafts")]),
+    (
+        "落实《关于推广福建省三明市医改经验的意见》(国医改发〔2021〕2号)。",
+        "task",
+        [("关于推广福建省三明市医改经验的意见", "国医改发〔2021〕2号", "national", "implements")],
+    ),
+    (
+        "落实《关于推广福建省医改经验的意见》。",
+        "task",
+        [("关于推广福建省医改经验的意见", None, "unknown", "implements")],
+    ),
+    ("落实《关于推进河南省医改的意见》。", "task", [("关于推进河南省医改的意见", None, "province", "implements")]),
+    (
+        "落实《关于印发河南省医改方案的通知》。",
+        "task",
+        [("关于印发河南省医改方案的通知", None, "province", "implements")],
+    ),
 ]
 
 

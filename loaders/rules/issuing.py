@@ -2,7 +2,7 @@
 
 import re
 
-from codebooks.issuers import is_organ, level_of_issuer, level_of_number, level_of_title
+from codebooks.issuers import Issuing, is_organ, level_of_issuer, level_of_number, level_of_title, province_in
 from codebooks.reading import short_name
 from graph.facts import Level, Place
 from loaders.pattern import Pattern
@@ -70,19 +70,29 @@ def _is_body(words: str) -> bool:
 
 
 def level_of(place: Place, title: str, number: str | None, issuer: str | None, before: str) -> Level:
-    """By the issuer, else the title's places, else the number, else the words right before the title (我省《…》)."""
+    """By the issuer, else the opening of the title, the number, the plan's own place or province in the title, else the
+    words right before the title (我省《…》)."""
     near = NEAR_LEVEL.re.search(before)
     shown = (
         (issuer and level_of_issuer(issuer))
         or level_of_title(title)
         or (number and level_of_number(number, place.province))
+        or _of_own_place(place, title)
         or (near and level_of_issuer(near[1]))
     )
     if shown and shown.level == "city" and shown.province is None and _is_municipal(place, issuer):
         return "province"  # 市委、市政府 of a municipality
-    if shown is None and short_name(place.name) in title:
-        return "province" if place.level == "province" else "city"
     return shown.level if shown else "unknown"
+
+
+def _of_own_place(place: Place, title: str) -> Issuing | None:
+    """The level that the plan's own place or province gives a title; another province is what the title is about."""
+    if place.level == "province" and short_name(place.name) in title:
+        return Issuing("province", place.province)
+    province = province_in(title)
+    if province and place.province in (None, province) and f"{short_name(place.name)}市" not in title:
+        return Issuing("province", province)
+    return Issuing("city", place.province) if short_name(place.name) in title else None
 
 
 def own_level(place: Place, issuer: str | None) -> Level:
