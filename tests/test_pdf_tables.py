@@ -29,6 +29,12 @@ def test_rows_and_columns_and_words_that_break_in_a_cell() -> None:
     )
 
 
+def test_bodies_each_on_a_line_of_a_narrow_cell_stay_apart() -> None:
+    row = ["1", "建设医院", "市教育局市财政局市卫健委"]
+    data = drawn(lambda p: p.table(80, 100, [50.0, 100.0, 46.5], [HEAD, row]))
+    assert read(data).text.splitlines()[1] == "1\t建设医院\t市教育局 市财政局 市卫健委"
+
+
 def test_merged_cells_stand_once_with_what_they_span() -> None:
     rows = [HEAD, ["1", "建设医院", "市卫生健康委"], [None, "建设学校", "市教育局"], ["合计", "<", "2项"]]
     assert words_of(drawn(lambda p: p.table(80, 100, WIDTHS, rows))) == [

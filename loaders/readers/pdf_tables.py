@@ -27,6 +27,22 @@ CONTINUED = Pattern(
 )
 
 
+# Names of bodies that stand each on a line of a narrow cell.
+BODY_END = Pattern(
+    "pdf_cell_line_ends_a_body",
+    r"(?:局|委|办|厅|部|署|院|会|政府|办公室|中心|集团|公司|团市委)[）)]?$",
+    ("市教育局", "市委组织部", "各县（市、区）政府", "市工业和信息化局（市国资委）"),
+    ("市卫生健", "推进试点", "市教育局、"),
+)
+BODY_BEGINNING = Pattern(
+    "pdf_cell_line_begins_a_body",
+    r"(?:市|省|县|区|州|各|团市委|团省委|国网|人行|驻)(?!级|场|域|属|民|容|区)",
+    ("市财政局", "各县（市、区）政府", "省发展改革委", "团市委"),
+    ("康委", "局", "市场监管", "区域协同"),
+    "match",
+)
+
+
 @dataclass
 class PdfCell:
     """A cell with its words; ``is_full``: its last line reaches the side of the cell, so words may go on."""
@@ -84,7 +100,9 @@ def _cell_words(lines: Sequence[PdfLine], left: float, right: float) -> tuple[st
     limit = max(most, right - max(inner, 0) - 2) if right - most > lines[0].size * 2 else most
     words = lines[0].words
     for before, line in pairwise(lines):
-        full = limit - before.right < line.lead + _ROOM * line.size
+        full = limit - before.right < line.lead + _ROOM * line.size and not (
+            BODY_END.fits(before.words) and BODY_BEGINNING.fits(line.words)
+        )
         words = join(words, line.words) if full else f"{words} {line.words}"
     last = lines[-1]
     return words, right - last.right < last.size * 2
