@@ -74,10 +74,12 @@ def aligned(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:
     return _below_one_number(columns, lines) or _spread(columns, lines)
 
 
-def last_aligned(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:
-    """The last row of a table: what follows it is no cell any more."""
+def last_aligned(columns: Columns, lines: list[FlatLine]) -> tuple[list[FlatRow], int]:
+    """The last rows of a table and how many lines they use: what follows them is no cell any more."""
     whole = lines[: len(columns)]
-    return [whole] if len(whole) == len(columns) and fits(columns, whole) else []
+    if len(whole) == len(columns) and fits(columns, whole):
+        return [whole], len(columns)
+    return aligned(columns, lines), len(lines)
 
 
 def fits(columns: Columns, row: FlatRow) -> bool:
@@ -93,7 +95,7 @@ def _fits(kind: ColumnKind | None, line: FlatLine | None, figures: bool) -> bool
     if kind == "body" and figures:
         return len(line.bare) <= LONGEST_UNIT
     if kind in BODIES:
-        return BODY_END.fits(line.bare.rstrip("。、,;)等"))
+        return _is_bodies(line) or (not line.bare.endswith("。") and BODY_END.fits(line.bare.rstrip("、,;)等")))
     if kind in WANTED:
         return short and WANTED[kind].fits(line.words)
     is_time = len(line.words) <= LONGEST_UNIT and line.words.startswith("20") and WHEN.fits(line.words)

@@ -201,7 +201,7 @@ def _numbered_rows(run: list[FlatLine], lines: list[FlatLine]) -> tuple[list[Fla
 def _aligned(columns: Columns, lines: list[FlatLine], classes: int, *, last: bool) -> tuple[list[FlatRow], int]:
     """The rows of these lines, and how many lines they use: up to ``classes`` at the end belong to the next row."""
     if last:
-        return last_aligned(columns, lines), len(columns)
+        return last_aligned(columns, lines)
     ends = sorted(range(len(lines) - classes, len(lines) + 1), key=lambda end: abs(end - len(columns)))
     ways = ((aligned(columns, lines[:end]), end) for end in ends if end > 0)
     return next(((found, end) for found, end in ways if found), ([], 0))
