@@ -59,7 +59,8 @@ def level_of_issuer(words: str) -> Issuing | None:
     """The level of an issuing body by its name (国务院办公厅, 某省人民政府, 市委); None where none shows."""
     patterns = _patterns()
     if patterns["national"].match(words):
-        return Issuing("national")
+        branch = patterns["branch"].match(words)
+        return (_by_place(words[branch.end() :]) if branch else None) or Issuing("national")
     if patterns["own_province"].match(words):
         return Issuing("province")
     if patterns["own_city"].match(words):

@@ -247,6 +247,8 @@ def test_characters_that_provinces_and_cities_share(number: str, own_province: s
         ("国务院办公厅", "national"),
         ("市场监管总局", "national"),
         ("中国疾控中心", "national"),
+        ("国家税务总局河南省税务局", "province"),
+        ("国家医保局、财政部、国家税务总局", "national"),
         ("省委", "province"),
         ("自治区人民政府", "province"),
         ("市人民政府", "city"),
