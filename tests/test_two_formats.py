@@ -8,6 +8,7 @@ import pytest
 
 import loaders
 from graph.facts import PlanFacts
+from loaders import source
 from tests import portals, word
 from tests.pages import page
 
@@ -87,6 +88,22 @@ def as_word(folder: Path) -> Path:
     lines = "".join(word.paragraph(line) for line in [*portals.LINES, *ANNEX])
     path.write_bytes(word.word(lines + word.table(*rows)))
     return path
+
+
+@pytest.mark.parametrize(
+    ("encoding", "end"),
+    [("utf-8-sig", "\n"), ("gb18030", "\r\n"), ("utf-16", "\r\n"), ("utf-8", "\r"), ("gb18030", "\n\n")],
+)
+def test_a_text_says_the_same_in_every_encoding_and_with_every_line_end(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    (tmp_path / "plain.txt").write_bytes("\n".join(portals.LINES).encode())
+    (tmp_path / "other.txt").write_bytes(end.join(portals.LINES).encode(encoding))
+    one, other = (loaders.extract(tmp_path / f"{name}.txt", city="南昌市") for name in ("plain", "other"))
+    assert said(one) == said(other)
+    text = source.read(tmp_path / "other.txt").text
+    assert text.removeprefix("\ufeff") == end.join(portals.LINES)
+    assert other.measures[0].start == text.index("（一）扩大供给")
 
 
 def _headings(line: str) -> str:
