@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?=.*[^\W\d_])\w{2,}")
 # jieba parts Latin words at - . and _ and keeps a decimal in one piece that is no word (ai1.0); rjieba does neither.
 _LATIN = re.compile(r"[a-z0-9]+\.[0-9]+|(?<=[a-z0-9])[-._]|[-._](?=[a-z0-9])")
+# Any other character parts words in jieba and is one by itself; rjieba makes words of rare ones (㐀𠀀).
+_OTHER = re.compile(r"[^\u4e00-\u9fd5a-z0-9+#&._%-]+")
 LONGEST_LABEL = 16  # characters of (牵头单位: with blanks around it
 ASSIGNED_TO = Pattern(
     "label before the first body",
@@ -36,7 +38,7 @@ def _tokenizer() -> "Jieba":
 
 def words(text: str) -> list[str]:
     """The words of a text in its order, compounds and their parts; no single characters, numbers and marks."""
-    parted = _LATIN.sub("&", text.lower())
+    parted = _LATIN.sub("&", _OTHER.sub(" ", text.lower()))
     return [word for word in _tokenizer().cut_for_search(parted) if _WORD.fullmatch(word)]
 
 
