@@ -52,6 +52,8 @@ HEADS_LIST = Pattern(
     way="match",
 )
 NOT_DENIED = Pattern("a bound that no word denies", r"(?<!不)(?<!不得)(?=[\u4e00-\u9fff≥≤<>])", ("超过",), ("",))
+# How many numbers a bound word behind the last of them holds for.
+LONGEST_LIST = 12
 OTHER_WORD = r"(?:\([次人个家件套]\))?"
 
 
@@ -106,7 +108,7 @@ def _right(text: str, index: int, numbers: list[Quantity]) -> tuple[Comparator, 
     """The bound word behind a number, or behind the last of those that follow it at once (6类10项以上) or that it is
     joined with (20%、50%以上)."""
     quantity = last = numbers[index]
-    for follower in numbers[index + 1 :]:
+    for follower in numbers[index + 1 : index + 1 + LONGEST_LIST]:
         between = text[last.end : follower.start]
         if between and not (follower.unit == last.unit and between in ("、", "和", "与", "及")):
             break

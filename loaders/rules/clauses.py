@@ -14,6 +14,8 @@ from loaders.pattern import Pattern
 OPENING, CLOSING = "(《〈“‘[「", ")》〉”’]」"
 PAIRS = dict(zip(CLOSING, OPENING, strict=True))
 SENTENCE_ENDS = "。!?"
+# No writer makes a longer clause: what goes on for longer is cut, so that each is read in little time.
+LONGEST = 600
 # A line of at least so many characters without a mark at its end was broken by the page, not by its writer.
 PAGE_LINE = 25
 LINE = re.compile(r"[^\n]+")
@@ -53,8 +55,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a paragraph: ``start``..``end`` without its closing mark, the number of its sentence and its own
-    place among the clauses of the paragraph."""
+    """A clause of a paragraph: ``start``..``end`` without its closing mark, where its sentence begins and its own place
+    among the clauses of the paragraph."""
 
     start: int
     end: int
@@ -90,6 +92,11 @@ def clauses(text: str) -> list[Clause]:
     """The clauses of a paragraph, cut at , ; : 。 outside brackets and quotation marks; 1:2 is no cut."""
     found: list[Clause] = []
     begin, sentence, depth = 0, 0, 0
+
+    def close(end: int) -> None:
+        for start in range(begin, end, LONGEST):
+            found.append(Clause(start, min(end, start + LONGEST), sentence, len(found)))
+
     for cut in CUTS.finditer(text):
         index, character = cut.start(), cut.group()
         if character in OPENING:
@@ -99,13 +106,11 @@ def clauses(text: str) -> list[Clause]:
         elif depth == 0 or (character == "。" and depth < 2):
             if character == ":" and text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit():
                 continue
-            if index > begin:
-                found.append(Clause(begin, index, sentence, len(found)))
+            close(index)
             begin = index + 1
             if character in SENTENCE_ENDS:
-                sentence, depth = sentence + 1, 0
-    if begin < len(text):
-        found.append(Clause(begin, len(text), sentence, len(found)))
+                sentence, depth = begin, 0
+    close(len(text))
     return found
 
 

@@ -12,6 +12,8 @@ from loaders.rules.clauses import Clause
 from loaders.rules.passages import Passage
 from loaders.rules.years import Year
 
+# How many sentences in a row can go on with 其中.
+PARTS = 3
 OPENS = Pattern(
     "what may stand before the year that opens a paragraph of goals",
     r"[\s()一二三四五六七八九十\d①-⑳.、\-—]*(?:[^,。;:\d]{0,10}(?:目标|愿景|阶段|指标|任务)[。:,])?[到在至截力争是通过努力经]*",
@@ -29,7 +31,7 @@ def governing_year(passage: Passage, place: int) -> int | None:
     year = _governing(passage, here, place)
     if year is None or not year.joined:
         return year.year if year else None
-    inside = [number for number in passage.quantities if max(here.start, year.end) <= number.start < here.end]
+    inside = passage.numbers_between(max(here.start, year.end), here.end)
     unit = next((number.unit for number in inside if number.start == place), None)
     held = [number.start for number in inside if number.unit == unit]
     if place in held and len(held) == len(year.joined):
@@ -39,7 +41,7 @@ def governing_year(passage: Passage, place: int) -> int | None:
 
 def _governing(passage: Passage, here: Clause, place: int) -> Year | None:
     found = passage.years
-    starts = [year.start for year in found]
+    starts = passage.year_starts
     own = found[bisect_left(starts, here.start) : bisect_left(starts, here.end)]
     if own:
         before = [year for year in own if year.start < place]
@@ -55,7 +57,9 @@ def _governing(passage: Passage, here: Clause, place: int) -> Year | None:
 def _sentence_start(passage: Passage, here: Clause) -> int:
     """Where the sentence of a clause begins; one that opens with 其中 goes on from the sentence before."""
     start = passage.sentence_start(here)
-    first = passage.clause_at(start)
-    if first is not None and first.index and passage.text.startswith("其中", start):
-        return _sentence_start(passage, passage.clauses[first.index - 1])
+    for _ in range(PARTS):
+        first = passage.clause_at(start)
+        if first is None or not first.index or not passage.text.startswith("其中", start):
+            break
+        start = passage.sentence_start(passage.clauses[first.index - 1])
     return start

@@ -6,6 +6,8 @@ from loaders.rules.noun_words import EACH
 from loaders.rules.readings import Reading
 from loaders.rules.spots import PERIOD, Span, Spot
 
+# From how many clauses before what a sentence gives can be known.
+CLAUSES_BACK = 12
 GRANT = "(?:奖励|奖补|奖金|补贴|补助|资助|贴息|津贴|扶持|支持)"
 GIVES = Pattern(
     "the verb between bound and amount names what is given: 最高补贴10万元, 最高分别奖励50万元、20万元",
@@ -103,7 +105,10 @@ def limit_of_grant(spot: Spot) -> Reading | None:
 def _given_in_sentence(spot: Spot) -> str | None:
     """What the nearest clause before in the sentence gives that names it at its end."""
     clause: Clause | None = spot.clause
-    while clause is not None and (clause := spot.passage.before(clause)) is not None:
+    for _ in range(CLAUSES_BACK):
+        clause = spot.passage.before(clause) if clause is not None else None
+        if clause is None:
+            break
         if given := GIVEN.re.search(spot.text[clause.start : clause.end]):
             return given["what"]
     return None

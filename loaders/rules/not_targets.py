@@ -5,7 +5,7 @@ from functools import cache
 
 from loaders.pattern import Pattern
 from loaders.rules.not_target_rules import RULES
-from loaders.rules.number_rule import NotTarget, unit_name, words_before
+from loaders.rules.number_rule import SENTENCE, NotTarget, unit_name, words_before
 from loaders.rules.numbers import Quantity
 from loaders.rules.passages import Passage
 
@@ -49,7 +49,8 @@ def _is_past(passage: Passage, quantity: Quantity) -> bool:
     """Whether a number tells what a year or a five-year plan before the present plan reached."""
     if passage.since is None or (clause := passage.clause_at(quantity.start)) is None:
         return False
-    sentence = passage.text[passage.sentence_start(clause) : quantity.start]
+    begin = passage.sentence_start(clause)
+    sentence = passage.text[begin : min(quantity.start, begin + SENTENCE)]
     told = PAST.re.match(sentence)
     if told is None:
         return False

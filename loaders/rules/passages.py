@@ -3,7 +3,7 @@
 A ``Spot`` is a number of it where it stands, with what follows from that: its bound, its kind, for whom it holds.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -55,6 +55,11 @@ class Passage:
         return years(self.text)
 
     @cached_property
+    def year_starts(self) -> list[int]:
+        """Where they are printed."""
+        return [year.start for year in self.years]
+
+    @cached_property
     def quoted(self) -> list[tuple[int, int, str]]:
         """The outermost bracketed and quoted spans with their opening mark, in order."""
         return sorted(bracketed(self.text))
@@ -69,6 +74,20 @@ class Passage:
     def _starts(self) -> list[int]:
         return [clause.start for clause in self.clauses]
 
+    @cached_property
+    def _number_starts(self) -> list[int]:
+        return [quantity.start for quantity in self.quantities]
+
+    def numbers_between(self, start: int, end: int) -> list[Quantity]:
+        """The numbers that begin between two places."""
+        starts = self._number_starts
+        return self.quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def starts_between(self, start: int, end: int) -> list[int]:
+        """Where the numbers between two places begin."""
+        starts = self._number_starts
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def clause_at(self, place: int) -> Clause | None:
         """The clause that a place of the paragraph belongs to."""
         index = bisect_right(self._starts, place) - 1
@@ -81,6 +100,4 @@ class Passage:
 
     def sentence_start(self, clause: Clause) -> int:
         """Where the sentence of a clause begins."""
-        while (earlier := self.before(clause)) is not None:
-            clause = earlier
-        return clause.start
+        return clause.sentence

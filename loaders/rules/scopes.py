@@ -9,6 +9,8 @@ from loaders.rules.noun_words import AREA, BASE, INSTITUTIONS
 from loaders.rules.readings import Reading
 from loaders.rules.spots import PERIOD, Spot
 
+# How far before a number the years within which it is reached can stand.
+FARTHEST = 400
 WITHIN = Pattern(
     "years within which something is done",
     r"(?:^|[,;:])(?:在|用|力争|争取|今后|未来)*(?P<years>(?:\d+|[一两二三四五六七八九十]+)(?:[~至到-](?:\d+|[一两二三四五六七八九十]+))?"
@@ -47,7 +49,8 @@ def scope_of(spot: Spot, reading: Reading) -> str | None:
     owner = _owner(spot, reading)
     if owner is not None:
         return words_of_its_level(spot, owner)
-    within = WITHIN.re.search(spot.text[spot.passage.sentence_start(spot.clause) : spot.quantity.start])
+    first = max(spot.passage.sentence_start(spot.clause), spot.quantity.start - FARTHEST)
+    within = WITHIN.re.search(spot.text[first : spot.quantity.start])
     if within:
         return within["years"]
     between = PERIOD.re.search(spot.text, reading.start, spot.bound.start) if reading.start < spot.bound.start else None
@@ -77,7 +80,7 @@ def words_of_its_level(spot: Spot, words: str) -> str:
     apart = spot.text.rfind("分别", spot.clause.start, spot.quantity.start)
     if apart < 0:
         return words
-    numbers = [one.start for one in spot.passage.quantities if apart <= one.start < spot.clause.end]
+    numbers = spot.passage.starts_between(apart, spot.clause.end)
     if spot.quantity.start not in numbers:
         return words
     parts = JOINS.re.split(words)

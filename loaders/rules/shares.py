@@ -152,8 +152,8 @@ def is_counted_by_every(spot: Spot) -> bool:
 def is_period(spot: Spot) -> bool:
     """Whether a number only says in which time another is reached (每五年接受不少于360学时培训)."""
     timed = spot.unit in ("年", "个月", "天", "周") and spot.text[spot.quantity.start - 1 : spot.quantity.start] == "每"
-    numbers = spot.passage.quantities[spot.index + 1 :]
-    follower = next((one for one in numbers if one.start < spot.clause.end), None)
+    after = spot.passage.quantities[spot.index + 1 : spot.index + 2]
+    follower = after[0] if after and after[0].start < spot.clause.end else None
     return timed and follower is not None and follower.unit is not None and follower.unit.unit != "次"
 
 
