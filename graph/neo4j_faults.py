@@ -1,5 +1,6 @@
 """What goes wrong with a server, in one sentence each: where, what was found, what was wanted, what to do."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -71,10 +72,13 @@ def check_version(driver: neo4j.Driver, address: Address) -> None:
     """Raises StoreError for a server of another major version than 5, or too old a one."""
     with spoken(address):
         agent = driver.get_server_info().agent
-    try:
-        found = tuple(int(part) for part in agent.partition("/")[2].split("-")[0].split(".")[:2])
-    except ValueError:
-        found = (0,)
-    if found[0] != 5 or found < OLDEST:
+    if not is_supported(agent):
         wanted = ".".join(map(str, OLDEST))
         raise StoreError(f"{address}: the server is {agent}; wanted Neo4j 5, at least {wanted}, such as 5.26 LTS")
+
+
+def is_supported(agent: str) -> bool:
+    """Whether a server that calls itself so (``Neo4j/5.26.30``) can hold a store."""
+    parts = re.findall(r"\d+", agent)[:2]
+    found = tuple(int(part) for part in parts)
+    return len(found) == 2 and found[0] == OLDEST[0] and found >= OLDEST

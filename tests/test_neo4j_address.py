@@ -49,3 +49,22 @@ def test_any_password_of_the_environment_goes_in_and_comes_out(password: str) ->
 )
 def test_a_password_that_everybody_knows_is_none(where: str, weak: bool) -> None:
     assert is_open(where) is weak
+
+
+@pytest.mark.parametrize(
+    ("agent", "supported"),
+    [
+        ("Neo4j/5.26.30", True),
+        ("Neo4j/5.23.0", True),
+        ("Neo4j/5.27-aura", True),
+        ("Neo4j/5.22.0", False),
+        ("Neo4j/4.4.40", False),
+        ("Neo4j/2025.06.0", False),
+        ("Memgraph", False),
+        ("", False),
+    ],
+)
+def test_another_version_is_told_by_its_name(agent: str, supported: bool) -> None:
+    from graph.neo4j_faults import is_supported  # noqa: PLC0415 - the driver is an extra
+
+    assert is_supported(agent) is supported
