@@ -90,6 +90,7 @@ def _saved_page() -> bytes:
         ("a.txt", "一、提升服务，推进改革。\n".encode(), "text"),
         ("a.doc", RTF, "rtf"),
         ("a.txt", RTF, "rtf"),
+        ("a.html", "一、提升服务，推进改革。\n".encode("gbk"), "text"),
         ("a.mht", _saved_page(), "mhtml"),
         ("a.doc", _saved_page(), "mhtml"),
     ],

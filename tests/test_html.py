@@ -123,6 +123,7 @@ def test_offsets_count_in_the_text_read_and_the_checksum_in_the_bytes(tmp_path: 
         ("<p><b>甲段<p>乙段</b></p><o:p></o:p>", ["甲段", "乙段"]),
         ("<p>A&lt;B&amp;C &#20013;&#x6587;</p>", ["A<B&C 中文"]),
         ("<pre>甲行\n乙行</pre>", ["甲行", "乙行"]),
+        ("<div style='white-space: pre-wrap'>甲行\n<b>乙</b>行\n</div>", ["甲行", "乙行"]),
         ("<p>甲<p style='display:none'>隐</p>乙", ["甲", "乙"]),
         ("<p>甲<span hidden>隐</span>乙</p>", ["甲乙"]),
         ("<p>&nbsp;</p><p>　</p><p>甲</p>", ["甲"]),

@@ -11,6 +11,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from loaders.readers.html_fields import is_form
+from loaders.readers.html_names import KEPT_LINES
 from loaders.readers.html_numbers import ListNumbers
 from loaders.readers.written import GridCell, joined
 
@@ -99,7 +100,7 @@ class _Writer:
     def _words(self, words: str | None, owner: "_Element") -> None:
         if not words:
             return
-        if owner.tag == "pre":
+        if owner.tag == "pre" or KEPT_LINES.re.search(owner.get("style") or ""):
             first, *more = words.split("\n")
             self._open.append(first)
             for line in more:

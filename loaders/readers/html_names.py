@@ -45,6 +45,12 @@ UNSEEN_STYLE = Pattern(
     ("font-size:0", "font-size: 0px;", "opacity:0.0", "text-indent:-9999px"),
     ("font-size:0.8em", "font-size:16px", "opacity:0.9", "text-indent:-2em"),
 )
+KEPT_LINES = Pattern(
+    "lines_kept_as_typed",
+    r"(?i)white-space\s*:\s*(?:pre|break-spaces)",
+    ("white-space: pre-wrap", "white-space:pre-line;color:red"),
+    ("white-space: nowrap", "white-space: normal"),
+)
 FILE = Pattern(
     "file_link",
     r"(?i)\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|pptx?|txt)(?:$|[?#])",

@@ -46,6 +46,8 @@ def form_of(data: bytes, suffix_form: str, name: str) -> str:
         return _known(next(words for mark, words in _OLE_KINDS if mark.encode() in data), name)
     if _WORD_XML.search(head):
         return _known("a Word file as one XML: save it as DOCX", name)
+    if suffix_form == "html" and b"<" not in data:
+        return "text"
     return "rtf" if head.startswith(b"{\\rtf") else _marked_up(head, suffix_form)
 
 
