@@ -79,6 +79,5 @@ def check_version(driver: neo4j.Driver, address: Address) -> None:
 
 def is_supported(agent: str) -> bool:
     """Whether a server that calls itself so (``Neo4j/5.26.30``) can hold a store."""
-    parts = re.findall(r"\d+", agent)[:2]
-    found = tuple(int(part) for part in parts)
-    return len(found) == 2 and found[0] == OLDEST[0] and found >= OLDEST
+    found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    return found is not None and int(found[1]) == OLDEST[0] and int(found[2]) >= OLDEST[1]
