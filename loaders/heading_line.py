@@ -9,6 +9,7 @@ from loaders.pattern import Pattern
 
 LONGEST_HEADING = 30  # characters; a longer first sentence is no heading phrase
 _BRACKETS = re.compile(r"[(\[《“‘〈)\]》”’〉,;:。]")
+_LINE_END = re.compile(r"[\r\n]")
 _OPEN, _CLOSE = "([《“‘〈", ")]》”’〉"
 ENDS_OPEN = Pattern(
     "heading_that_goes_on",
@@ -25,7 +26,9 @@ BLANK_AFTER_HEADING = Pattern(
 )
 
 
-def place_heading(folded: str, lines: Sequence[Line], length: int, has_children: bool) -> tuple[int, int, int]:
+def place_heading(
+    folded: str, lines: Sequence[Line], length: int, has_children: bool, text: str | None = None
+) -> tuple[int, int, int]:
     """The place of the title in a section's first line, and where its own words begin: (start, end, body).
 
     ``length``: of the number label. A number alone in its line has its title in the next. A heading alone in its line,
@@ -39,12 +42,13 @@ def place_heading(folded: str, lines: Sequence[Line], length: int, has_children:
     if start >= line.end and len(lines) > 1 and len(lines[1].words) <= LONGEST_HEADING and "。" not in lines[1].words:
         return lines[1].start, lines[1].end, lines[1].end
     words = folded[start : line.end]
-    if parted := BLANK_AFTER_HEADING.re.match(words):
+    parted = BLANK_AFTER_HEADING.re.match(words)
+    if parted and not _LINE_END.search(text or folded, start + parted.end("heading"), start + parted.end()):
         return start, start + parted.end("heading"), start + parted.end()
     stop = words.find("。")
     phrase = words if stop < 0 else words[:stop]
     if stop < 0:
-        alone = has_children or any(not ASSIGNS.fits(line.words) for line in lines[1:])
+        alone = has_children or (";" not in phrase and any(not ASSIGNS.fits(line.words) for line in lines[1:]))
     else:
         alone = has_children and stop == len(words) - 1
     if not alone and len(_joined(phrase)) > LONGEST_HEADING:

@@ -80,7 +80,7 @@ def _place_titles(source: Source, nodes: list[_Node]) -> None:
     """Find the title of each heading, and what it says of its section."""
     for node in nodes:
         length = node.label.length if node.label else 0
-        *title, node.body = place_heading(source.folded, node.lines, length, bool(node.below))
+        *title, node.body = place_heading(source.folded, node.lines, length, bool(node.below), source.text)
         node.title = title[0], title[1]
         node.words = _LINE_END.sub("", source.text[slice(*node.title)]).rstrip("*")
         node.says = heading_kind(source.folded[slice(*node.title)])

@@ -12,7 +12,11 @@ from loaders.lines import Line, bodies, furniture_rule, is_date
 from loaders.pattern import Pattern
 
 BRACKETED = Pattern(
-    "words_in_brackets", r"\([^()]{1,30}\)", ("(2021-2025年)", "(试行)"), ("(试行)的通知", "试行"), "fullmatch"
+    "words_in_brackets",
+    r"(?:\([^()]{1,30}\)){1,3}",
+    ("(2021-2025年)", "(试行)", "(2021-2025年)(征求意见稿)"),
+    ("(试行)的通知", "试行"),
+    "fullmatch",
 )
 EDITION = Pattern(
     "bracket_that_belongs_to_a_title",
@@ -64,6 +68,7 @@ ITEM_NUMBER = Pattern(
 )
 _LONGEST_TITLE = 5  # lines
 _LONGEST_LINE = 90
+_SHORTEST_TITLE = 5  # characters: 工作方案 alone is no title
 _ENDS_OPEN = ("关于", "印发", "转发", "、", "和", "及", "与", "-", "市", "县", "区", "省", "《", "“", "年")
 
 
@@ -119,7 +124,8 @@ def _goes_on(lines: Sequence[Line], first: int, last: int) -> bool:
     if above.words.endswith((":", ")", "号", "文件")) or len(above.words) > _LONGEST_LINE:
         return False
     is_open = words.count("《") != words.count("》") or words.count("“") != words.count("”")
-    if is_open or words.startswith("的") or (words.startswith("(") and above.label is None):
+    is_end = len(BRACKETED.re.sub("", words)) <= _SHORTEST_TITLE
+    if is_open or is_end or words.startswith("的") or (words.startswith("(") and above.label is None):
         return True
     if "关于" in above.words and "关于" not in words and title_kind(above.words) is None:
         return True

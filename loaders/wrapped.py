@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.furniture import furniture_of
+from loaders.header import NUMBER
+from loaders.headings import title_kind
 from loaders.labels import label_at
+from loaders.lines import BODY
 from loaders.pattern import Pattern
 
 _LINE = re.compile(r"[^\n]+")
@@ -33,7 +37,28 @@ CLOSING_HEAD = Pattern(
     ("(一)目标", "一、目标", "《方案》"),
     "match",
 )
-_STOP = "。!?;:…"
+ASSIGNING_BRACKET = Pattern(
+    "bracket_that_assigns_at_the_end",
+    r"\((?:[^()]|\([^()]*\))*(?:单位[::]|部门[::]|负责|牵头|配合)(?:[^()]|\([^()]*\))*\)$",
+    ("做好服务。(责任单位:市财政局)", "(市科技局牵头,各县(市、区)政府配合)"),
+    ("(以下简称某局)", "(责任单位:市财政局"),
+)
+DAY = Pattern(
+    "day_alone",
+    r"\(?\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日\)?",
+    ("2024年5月6日", "(2024年5月6日)"),
+    ("2024年5月6日前完成",),
+    "fullmatch",
+)
+ALONE = Pattern(
+    "line_by_itself",
+    r"附 *则|附 *件 ?\d{0,2}[::]?|目 *录|名词解释|各[^。]{0,80}(?:人民政府|单位|部门|委|局|机构|机关)[^。]{0,20}:",
+    ("附则", "附件2", "各县区人民政府,市直各单位:"),
+    ("附件材料", "各单位要做好工作"),
+    "fullmatch",
+)
+_LONGEST_BRACKET, _LONGEST_ALONE = 400, 120  # characters
+_STOP = "。!?:…"
 _CLOSES = "、,。;:)》”’〉"
 
 
@@ -62,14 +87,17 @@ def unwrap(folded: str, apart: Sequence[tuple[int, int]] = ()) -> str:
     rows = [_row(found) for found in _LINE.finditer(folded) if not found.group().isspace()]
     page = _page(folded, rows)
     pieces, at, held = [], 0, 0
+    opens = True  # whether this line begins a paragraph
     for here, below in pairwise(rows):
         while held < len(apart) and apart[held][1] <= here.first:
             held += 1
-        if held < len(apart) and apart[held][0] <= below.first:
+        in_table = held < len(apart) and apart[held][0] <= below.first
+        if in_table or not _goes_on(folded, here, below, page, opens=opens):
+            opens = True
             continue
-        if _goes_on(folded, here, below, page):
-            pieces += [folded[at : here.end], " " * (below.first - here.end)]
-            at = below.first
+        opens = False
+        pieces += [folded[at : here.end], " " * (below.first - here.end)]
+        at = below.first
     return "".join([*pieces, folded[at:]]) if pieces else folded
 
 
@@ -106,22 +134,39 @@ def _gap(folded: str, here: _Row, below: _Row) -> int:
     return folded.count("\n", here.end, below.first)
 
 
-def _goes_on(folded: str, here: _Row, below: _Row, page: _Page | None) -> bool:
+def _goes_on(folded: str, here: _Row, below: _Row, page: _Page | None, *, opens: bool) -> bool:
     """Whether the line below goes on with the sentence of this line."""
     if folded[below.first] in _CLOSES and CLOSING_HEAD.re.match(folded, below.first):
         return True
-    return _leads_on(folded, here, below, page) and label_at(folded, below.first) is None
+    leads_on = _closes_bracket(folded, here, below) or _leads_on(folded, here, below, page, opens=opens)
+    return leads_on and label_at(folded, below.first) is None
 
 
-def _leads_on(folded: str, here: _Row, below: _Row, page: _Page | None) -> bool:
-    """Whether this line leaves a bracket or a list open, or is as full as the page is wide."""
+def _leads_on(folded: str, here: _Row, below: _Row, page: _Page | None, *, opens: bool) -> bool:
+    """Whether this line leaves a list open, or is as full as the page is wide and stops in the midst of a sentence."""
     last = folded[here.end - 1]
-    if _closes_bracket(folded, here, below):
-        return True
     if page and here.width >= page.width - _RAGGED and (page.indented or last not in _STOP):
-        return below.first - below.start <= page.indent and _gap(folded, here, below) <= page.gap
+        apart = below.first - below.start > page.indent or _gap(folded, here, below) > page.gap
+        return not (apart or _ends_paragraph(folded, here, opens=opens) or _stands_alone(folded, below))
     open_end = last in "、,(《“‘〈[" and here.end - here.first > 1
     return open_end and below.first - below.start <= here.first - here.start
+
+
+def _ends_paragraph(folded: str, here: _Row, *, opens: bool) -> bool:
+    """Whether a full line ends its paragraph all the same: a title, or the bracket that assigns a measure."""
+    words = folded[here.first : here.end]
+    if words.endswith(")") and ASSIGNING_BRACKET.fits(folded[max(here.first - _LONGEST_BRACKET, 0) : here.end]):
+        return True
+    is_title = opens and not words.startswith("《") and "。" not in words and title_kind(words) is not None
+    return is_title and label_at(words, 0) is None
+
+
+def _stands_alone(folded: str, row: _Row) -> bool:
+    """Whether a line is one by itself: a number, a date, a body that signs, page furniture, 附则."""
+    words = folded[row.first : row.end]
+    if len(words) > _LONGEST_ALONE:
+        return False
+    return any(one.fits(words) for one in (NUMBER, DAY, BODY, ALONE)) or furniture_of(words) is not None
 
 
 def _closes_bracket(folded: str, here: _Row, below: _Row) -> bool:
