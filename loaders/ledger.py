@@ -7,6 +7,7 @@ coverage, an assignment) that no rule took or passed over: one number read in a 
 """
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
@@ -19,6 +20,7 @@ from loaders.plan import Passed, Plan, Section, Source, Table
 
 TABLE_ROW = "table_row"
 TAB = re.compile("\t")
+_NO_MARK = (sys.maxsize, "")
 type State = Literal["read", "ignored", "unread"]
 
 CLAUSE = Pattern(
@@ -76,32 +78,46 @@ class Span(NamedTuple):
     room: str
 
 
-def ledger(plan: Plan, claims: AllClaims) -> Iterator[Entry]:
-    """Every clause of the text in order, those of tables too."""
+def ledger(plan: Plan, claims: AllClaims, only_unread: bool = False) -> Iterator[Entry]:
+    """Every clause of the text in order, those of tables too. ``only_unread``: only the unread ones, in less time."""
     folded = with_cells(plan.source)
     spans = _spans(plan, claims)
+    following = [*(span.start for span in spans), len(folded) + 1]
     assigned = [item.start for item in claims.responsibilities.found]
     assigned += [item.start for item in claims.responsibilities.passed]
     assigned.sort()
     marks = _marks(folded)
-    mark = next(marks, None)
+    mark = next(marks, _NO_MARK)
     section_of = _Sections(plan)
+    section, until = None, -1
+    gave_up = any(span.state == "unread" for span in spans)
     active: list[Span] = []
     at = 0
     for clause in CLAUSE.re.finditer(folded):
         start, end = clause.span()
-        while at < len(spans) and spans[at].start < end:
+        while following[at] < end:
             active.append(spans[at])
             at += 1
-        if active:
+        if end > until:
+            section, until = section_of(start, end)
+        open_marks: list[str] = []
+        if mark[0] < end:
+            inside = []
+            while mark[0] < end:
+                inside.append(mark)
+                mark = next(marks, _NO_MARK)
             active = [span for span in active if span.end > start]
-        section = section_of(start, end)
-        inside = []
-        while mark is not None and mark[0] < end:
-            inside.append(mark)
-            mark = next(marks, None)
-        open_marks = _open(folded, section, inside, active, assigned) if inside and section else []
-        yield Entry(start, end, *_state(active, open_marks, section))
+            open_marks = _open(folded, section, inside, active, assigned) if section else []
+        elif active:
+            active = [span for span in active if span.end > start]
+        settled = bool(active) or (section is not None and section.rule != "annex")
+        if gave_up and settled:
+            settled = not any(span.state == "unread" for span in active)
+        if only_unread and settled and not open_marks:
+            continue
+        entry = Entry(start, end, *_state(active, open_marks, section))
+        if not only_unread or entry.state == "unread":
+            yield entry
 
 
 def with_cells(source: Source) -> str:
@@ -123,16 +139,21 @@ class _Sections:
         self.lists = [rows, [section for section in ordered if section.rule != TABLE_ROW]] if rows else [ordered]
         self.places = [-1] * len(self.lists)
 
-    def __call__(self, start: int, end: int) -> Section | None:
-        """The section whose own words hold the clause from ``start`` to ``end``."""
+    def __call__(self, start: int, end: int) -> tuple[Section | None, int]:
+        """The section whose own words hold the clause from ``start`` to ``end``, and up to where it is the answer."""
+        found, until = None, end
+        nexts = []
         for number, sections in enumerate(self.lists):
             place = self.places[number]
             while place + 1 < len(sections) and sections[place + 1].start < end:
                 place += 1
             self.places[number] = place
-            if place >= 0 and start < sections[place].own_end:
-                return sections[place]
-        return None
+            nexts += [sections[place + 1].start] if place + 1 < len(sections) else []
+            if found is None and place >= 0 and start < sections[place].own_end:
+                found = sections[place]
+        if found is not None:
+            until = max(end, min([found.own_end, *nexts]))
+        return found, until
 
 
 def _marks(folded: str) -> Iterator[tuple[int, str]]:

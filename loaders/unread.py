@@ -28,6 +28,5 @@ def unread(plan: Plan, claims: AllClaims) -> list[Unread]:
             start=entry.start,
             end=entry.end,
         )
-        for entry in ledger(plan, claims)
-        if entry.state == "unread"
+        for entry in ledger(plan, claims, only_unread=True)
     ]

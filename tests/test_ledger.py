@@ -90,8 +90,12 @@ def test_an_assignment_without_a_body_and_a_place_that_a_rule_gave_up_on_are_unr
 def test_every_clause_stands_in_the_ledger_once(pieces: list[str]) -> None:
     plan = read(TASKS.format("".join(pieces)))
     found = list(ledger(plan, claims_of(plan)))
-    assert [(entry.start, entry.end) for entry in found] == [one.span() for one in CLAUSE.re.finditer(plan.source.folded)]
+    assert [(entry.start, entry.end) for entry in found] == [
+        one.span() for one in CLAUSE.re.finditer(plan.source.folded)
+    ]
     assert all(entry.state in ("read", "ignored", "unread") and entry.rule for entry in found)
+    unread = [entry for entry in found if entry.state == "unread"]
+    assert list(ledger(plan, claims_of(plan), only_unread=True)) == unread
     covered = {place for entry in found for place in range(entry.start, entry.end)}
     assert all(place in covered for place, char in enumerate(plan.source.folded) if char not in " \n,;。!?")
 
@@ -141,3 +145,11 @@ def test_what_is_expected_of_known_texts_are_kinds_of_records() -> None:
         for text in codebooks.book(f"cities/{file.stem}")["texts"]:
             for kind, (least, most) in text.get("expected", {}).items():
                 assert kind in PlanFacts.model_fields and 0 <= least <= most, f"{file.name}: {kind}"
+
+
+def test_unread_clauses_are_those_of_the_ledger_in_real_texts(corpus: Path, samples: Path) -> None:
+    for file in sorted([*corpus.glob("*.txt"), *samples.glob("*.docx"), *samples.glob("*opc.html")]):
+        plan = read_plan(file, "海南省" if "annex" in file.name else None)
+        claims = claims_of(plan)
+        whole = [entry for entry in ledger(plan, claims) if entry.state == "unread"]
+        assert list(ledger(plan, claims, only_unread=True)) == whole, file.name
