@@ -139,7 +139,7 @@ def _kind(source: Source, node: _Node, *, is_last: bool) -> SectionKind:
     if node.above and node.above.kind in ("goal", "safeguard"):
         node.rule = node.above.rule
         return node.above.kind
-    own = 1 if len(node.lines) > 1 and "。" not in node.lines[0].words else 0
+    own = 1 if len(node.lines) > 1 and "。" not in node.lines[0].words[:-1] else 0
     places = (node.title[0], node.lines[own].start)
     remarks = (CERTAIN, PURPOSE) if node.label and node.label.kind == "article" else (CERTAIN,)
     said = not node.below and any(one.re.match(source.folded, at) for one in remarks for at in places)
