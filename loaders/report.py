@@ -95,14 +95,12 @@ def report_of(plan: Plan, claims: AllClaims, facts: PlanFacts) -> ReadingReport:
         unread=[place.item(one.rule, one.start, one.end) for one in entries if one.state == "unread"],
         unknown_bodies=_unknown(place, facts),
         not_targets=[
-            place.around(item.rule, item.start, item.end) for item in sorted(claims.targets.passed, key=_by_place)
+            place.around(item.rule, item.start, item.end)
+            for item in sorted(claims.targets.passed, key=lambda item: (item.start, item.end))
+            if item.rule.startswith("target_")
         ],
         tables=dict(sorted(kinds.items())),
     )
-
-
-def _by_place(item: object) -> tuple[int, int]:
-    return item.start, item.end  # type: ignore[attr-defined]
 
 
 def _unknown(place: "_Places", facts: PlanFacts) -> list[Item]:
