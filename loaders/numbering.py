@@ -6,6 +6,7 @@ lines of a box (专栏). Levels come from the kinds of labels, outermost first, 
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from loaders.heading_line import LONGEST_HEADING
 from loaders.labels import KINDS, Label
@@ -17,6 +18,8 @@ _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 # Numbers of these kinds may run on across the sections above them.
 _RUNS_THROUGH = frozenset({"article", "han_bracket", "digit", "section", "han"})
 _ALONE = frozenset({"part", "chapter", "section", "article"})
+_LIST = 30  # items of a list that are looked at
+_LONGEST_WORD = 14  # characters of a line in a list of words, its number included
 _SHORTEST_CIRCLED = 16  # characters; a shorter line ①… is a word in a list
 BOX = Pattern(
     "box",
@@ -74,7 +77,9 @@ class Numbering:
             return _under_prefix(label, path)
         if label.kind == "circled":
             return self._circled(lines, index, label, path)
-        if label.kind.startswith("digit_") and _LIST_IN_LINE.search(line.words, label.length):
+        if label.kind.startswith("digit_") and (
+            _LIST_IN_LINE.search(line.words, label.length) or _is_list_of_words(lines, index, label)
+        ):
             return False
         before = self._last.get(label.kind)
         return label.value == 1 or (before is not None and before <= label.value <= before + _STEP)
@@ -95,6 +100,14 @@ class Numbering:
         if not path or label.rank > path[-1].rank or label.value == box.get(label.kind, 0) + 1:
             return bool(path) and label.rank < path[-1].rank and label.value == self._last.get(label.kind, 0) + 1
         return label.value == self._last.get(label.kind, 0) + 1
+
+
+def _is_list_of_words(lines: Sequence[Line], index: int, label: Label) -> bool:
+    """Whether (1), (2) … after a colon are but words of its sentence: lines too short to say what is to be done."""
+    if label.value != 1 or not index or not lines[index - 1].words.endswith(":"):
+        return False
+    items = list(takewhile(lambda line: line.label and line.label.kind == label.kind, lines[index : index + _LIST]))
+    return len(items) > 1 and all(len(line.words) <= _LONGEST_WORD for line in items)
 
 
 def _title_below(lines: Sequence[Line], index: int) -> bool:
