@@ -1,6 +1,6 @@
 """The head rows of a table: what each column is for, and what that makes of the table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codebooks.tables import ColumnKind, column_kind
 from graph.facts import Role
@@ -27,6 +27,8 @@ DEPARTMENTS = Pattern(
     ("牵头处室", "责任科室", "市卫健委牵头单位"),
     "fullmatch",
 )
+INSIDE = Pattern("bracket_in_head", r"\([^()]*\)", ("责任处(科)室",), ("责任处室",))
+DIVIDES = Pattern("head_of_who_does_what", r"分工$", ("任务分工", "工作分工"), ("分工安排", "责任单位"))
 BRACKET = Pattern("bracket_of_head", r"\([^()]*\)$", ("牵头单位(处室)", "目标值(%)"), ("(市)牵头单位", "牵头单位"))
 
 
@@ -62,7 +64,7 @@ def read_heads(grid: Grid) -> Heads | None:
         known = [cell for cell in cells if kind_of(grid.bare(cell))]
         if len(cells) > 1 and len(known) > 1 and len(known) * 2 >= len(cells):
             below = _below(grid, row)
-            columns = tuple(_column(grid, row, below, index) for index in range(grid.columns))
+            columns = _divided(tuple(_column(grid, row, below, index) for index in range(grid.columns)))
             return Heads(columns, row, below, table_kind(columns))
     return None
 
@@ -71,7 +73,8 @@ def kind_of(words: str) -> ColumnKind | None:
     """What a head says (folded, without blanks), a bracket at its end apart; None for words that are no known head."""
     if not words or len(words) > 40:
         return None
-    return column_kind(words) or (column_kind(bare) if (bare := BRACKET.re.sub("", words)) != words else None)
+    forms = dict.fromkeys((words, BRACKET.re.sub("", words), INSIDE.re.sub("", words)))
+    return next((kind for form in forms if (kind := column_kind(form))), None)
 
 
 def _below(grid: Grid, row: int) -> int:
@@ -95,6 +98,17 @@ def _column(grid: Grid, first: int, below: int, index: int) -> Column:
     years = YEAR.re.findall(joined)
     named = next((found for each in reversed(words) if (found := DEPARTMENTS.re.fullmatch(each))), None)
     return Column(kind, joined, int(years[-1]) if years else None, named["body"] if named else None)
+
+
+def _divided(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns; beside one of tasks, one of who does what (任务分工) holds bodies where no other does."""
+    tasks = [column for column in columns if column.kind == "content" and not DIVIDES.fits(column.head)]
+    if not tasks or any(column.kind in BODIES for column in columns):
+        return columns
+    return tuple(
+        replace(column, kind="responsible") if column.kind == "content" and DIVIDES.fits(column.head) else column
+        for column in columns
+    )
 
 
 def table_kind(columns: tuple[Column, ...]) -> TableKind | None:
