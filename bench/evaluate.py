@@ -40,8 +40,8 @@ HEAD = """# Accuracy
 
 Made by `make evaluate`: what the loaders read, against the gold facts at hand and our own annotations of further texts
 (`tests/annotations`, facts only). All of them are development texts: rules were mended with them in sight, so the
-figures say what is kept, not what an unseen plan will give. Annotations were made before the loaders' output was seen;
-`first` is what was reached on them before any rule was mended for them.
+figures say what is kept, not what an unseen plan will give. Annotations were made from the texts by the guidelines;
+`first` is the F1 that was reached on them before any rule was mended for them, where it was written down.
 
 Exact figures are the evaluator's. Relaxed: facts pair at one place (overlapping spans; in formats with markup, a
 measure of like title) where one institution's name contains the other, whatever the role; where the value or the upper
