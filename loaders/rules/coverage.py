@@ -161,7 +161,7 @@ def coverages(passage: Passage) -> Iterator[tuple[Clause, Coverage | Held]]:
 
 
 def _of_clause(passage: Passage, clause: Clause) -> Sequence[Coverage | Held]:
-    """The commitments to full coverage of one clause."""
+    """Those of one clause."""
     text, before = passage.text, passage.before(clause)
     full = [match for match in FULL.re.finditer(text, *clause.span) if not passage.in_quotes(match.start())]
     found = [_full(text, clause, before, match) for match in full]

@@ -15,9 +15,15 @@ GIVES = Pattern(
     matches=("最高补贴", "分别奖励50万元、"),
     near_misses=("补贴标准为", "最高"),
 )
+GIVES_TO = Pattern(
+    "the verb and who is given to: 奖励孵化器5万元",
+    rf"(?P<what>{GRANT})(?!资金|标准|金额|额度|总额|经费|政策|期限|力度|比例|项目|规模)[^,。;\d的]{{2,6}}$",
+    matches=("奖励孵化器",),
+    near_misses=("奖励资金", "补贴标准", "补贴"),
+)
 GIVEN = Pattern(
     "what a clause gives, at its end",
-    rf"(?:给予|予以|发放|享受|提供|实行|申请|申领|领取|[\d%元]的?(?:给予|予以|发放)?)(?P<what>[^,。;\d%的]{{0,12}}(?:{GRANT}|经费|资金|券|安家费|生活费))$",
+    rf"(?:给予|予以|发放|享受|提供|实行|申请|申领|领取|[\d%元]的?(?:给予|予以|发放)?)(?P<what>(?![万亿元])[^,。;\d%的]{{0,12}}(?:{GRANT}|经费|资金|券|安家费|生活费))$",
     matches=("给予服务补贴", "的20%给予奖励"),
     near_misses=("给予补贴的企业", "完善补贴"),
 )
@@ -41,7 +47,7 @@ EACH_GETS = Pattern(
 WHO_AND_WHAT = Pattern(
     "for whom, and what is given: 单个主体年度支持额度, 每人每月补贴",
     rf"(?P<who>{FOR_WHOM_WORDS}|(?:单|每|同一|各)(?:(?!每年|年度)[^,。;\d]){{1,12}}?(?:每年|年度)?)"
-    rf"(?P<what>{GRANT}|{GRANT}?(?:额度|金额|总额|限额|投入))",
+    rf"(?P<what>{GRANT}|(?:{GRANT}|投资|贷款|授信)?(?:额度|金额|总额|限额|投入))",
     matches=("单个主体年度支持额度", "每人每月补贴"),
     near_misses=("讲座补贴", "每家企业租金"),
     way="fullmatch",
@@ -76,6 +82,8 @@ def _given_by_verb(spot: Spot, ahead: Span) -> Reading | None:
     text, bound = spot.text, spot.bound
     words = text[slice(*ahead)]
     scope = words if FOR_EACH.fits(words) else spot.each_text
+    if to := GIVES_TO.re.search(text, *ahead):
+        return Reading(to.start("what"), bound.end, to["what"], scope, spot.unit, spot.kind, "gives")
     gives = GIVES.re.search(text[bound.start : spot.quantity.start])
     if gives:
         return Reading(bound.start, bound.end, gives["what"], scope, spot.unit, spot.kind, "gives")

@@ -11,6 +11,7 @@ from codebooks.reading import book
 from loaders.pattern import Pattern
 from loaders.rules.noun_words import (
     ABOUT,
+    APPLIES,
     AREA,
     ARRANGES,
     BASE,
@@ -103,9 +104,10 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
     if tail:
         end = tail.start()
     start, end = _without_each(text, start, end, number)
-    by = BY.re.match(text, start, end)
-    if by and end - by.end() >= 3:
-        start = by.end()
+    for pattern in (APPLIES, BY):
+        cut = pattern.re.match(text, start, end)
+        if cut and end - cut.end() >= 3:
+            start = cut.end()
     start = _behind_verbs(text, start, end, counts)
     for pattern in (AREA,) if counts else (AREA, INSTITUTIONS):
         cut = pattern.re.match(text, start, end)

@@ -5,18 +5,14 @@ Numbers stand before what they count (15个领军专科), behind it (领军专�
 """
 
 from loaders.rules import reading_words as say
-from loaders.rules.grants import granted, limit_of_grant
+from loaders.rules.grants import granted
 from loaders.rules.indicator_words import after_number, before_number, leading_word, phrase
+from loaders.rules.inherited import completed, inherited, reading_of
 from loaders.rules.noun_words import REACH
 from loaders.rules.readings import Reading
 from loaders.rules.scopes import scope_of, words_of_its_level
-from loaders.rules.shares import frequency, share, without_unit
+from loaders.rules.shares import frequency, priced, share, without_unit
 from loaders.rules.spots import COUNTED, PERIOD, Span, Spot
-
-# How many characters before a clause what is built was named.
-SENTENCE = 400
-# From how many characters on the words of 每… name what each has too.
-EACH_NAMES = 8
 
 
 def read_indicator(spot: Spot) -> Reading | None:
@@ -25,7 +21,7 @@ def read_indicator(spot: Spot) -> Reading | None:
     if reading is None and not spot.unit:
         reading = without_unit(spot)
     elif reading is None:
-        reading = share(spot) or (_counted(spot) if spot.committed else None)
+        reading = priced(spot) or share(spot) or (_counted(spot) if spot.committed else None)
     if reading is None:
         return None
     indicator = words_of_its_level(spot, reading.indicator)
@@ -57,10 +53,10 @@ def _counted(spot: Spot) -> Reading | None:
         return further_on
     if behind[1] - behind[0] >= 2 and not _belongs_ahead(spot, ahead, behind):
         return _reading_behind(spot, ahead, behind)
-    if spot.unit.startswith("元"):
+    if spot.unit.startswith("元") or spot.kind == "duration":
         shared = say.SHARED_NOUN.re.match(text, bound.end, spot.clause.end)
         if shared:
-            return _reading(spot, (bound.start, shared.end("noun")), shared["noun"], "shared_noun")
+            return reading_of(spot, (bound.start, shared.end("noun")), shared["noun"], "shared_noun")
         if given := granted(spot, ahead):
             return given
         grant = say.GRANTS.re.search(text[slice(*ahead)])
@@ -70,8 +66,8 @@ def _counted(spot: Spot) -> Reading | None:
     if ahead[1] - ahead[0] >= 2 and not say.EMPTY.re.fullmatch(text, *ahead):
         period = PERIOD.re.search(text, spot.left, ahead[0])
         scope = spot.each_text or (period.group() if period else None)
-        return Reading(ahead[0], bound.end, _completed(spot, ahead), scope, spot.unit, spot.kind, "noun_before")
-    return _inherited(spot)
+        return Reading(ahead[0], bound.end, completed(spot, ahead), scope, spot.unit, spot.kind, "noun_before")
+    return inherited(spot)
 
 
 def _noun_further_on(spot: Spot, ahead: Span, behind: Span) -> Reading | None:
@@ -80,16 +76,16 @@ def _noun_further_on(spot: Spot, ahead: Span, behind: Span) -> Reading | None:
     for rule, named in (("joined", say.JOINED_NOUN), ("standard", say.STANDARD), ("circle", say.SHARED_CIRCLE)):
         if noun := named.re.match(text, bound.end, spot.clause.end):
             whose = text[slice(*ahead)] if rule == "circle" else None
-            return _reading(spot, (bound.start, noun.end("noun")), noun["noun"], rule, whose)
+            return reading_of(spot, (bound.start, noun.end("noun")), noun["noun"], rule, whose)
     words = text[slice(*ahead)]
     if say.ATTRIBUTE.fits(words) and text.startswith("的", bound.end) and behind[1] - behind[0] >= 2:
-        return _reading(spot, (ahead[0], behind[1]), text[slice(*behind)] + words, "attribute")
+        return reading_of(spot, (ahead[0], behind[1]), text[slice(*behind)] + words, "attribute")
     attributed = say.ATTRIBUTED.re.match(text, bound.end)
     if attributed and (ahead[1] - ahead[0] < 2 or say.AREA_BUILT.re.fullmatch(text, *ahead)):
-        return _reading(spot, (bound.start, attributed.end()), attributed["noun"], "attributed")
+        return reading_of(spot, (bound.start, attributed.end()), attributed["noun"], "attributed")
     level = text[slice(*behind)]
     if say.LEVEL.fits(level) and (noun := say.LEVEL_NOUN.re.match(text, behind[1], spot.clause.end)):
-        return _reading(spot, (bound.start, noun.end()), level + noun["noun"], "shared_noun")
+        return reading_of(spot, (bound.start, noun.end()), level + noun["noun"], "shared_noun")
     return None
 
 
@@ -119,11 +115,6 @@ def _part_elsewhere(spot: Spot, behind: Span) -> Reading | None:
     if last is None or where is None or not spot.text.startswith("其中", spot.clause.start):
         return None
     return Reading(spot.bound.start, behind[1], last.indicator, where["where"], spot.unit, spot.kind, "part_elsewhere")
-
-
-def _reading(spot: Spot, place: Span, words: str, rule: str, whose: str | None = None) -> Reading:
-    per = say.PER.re.search(spot.text[spot.left : spot.bound.start])
-    return Reading(*place, words, whose or spot.each_text or (per and per.group()), spot.unit, spot.kind, rule)
 
 
 def _belongs_ahead(spot: Spot, ahead: Span, behind: Span) -> bool:
@@ -178,88 +169,3 @@ def _does(words: str, kind: str) -> tuple[str, str] | None:
         return None
     what = does["what"] if does["tries"] or does["sets"] else does["reaches"] + does["what"]
     return does["who"], what
-
-
-def _completed(spot: Spot, ahead: Span) -> str:
-    """The words before a number; a bare rate or level (覆盖率, 其中市级) takes the noun of the clause before it."""
-    words = phrase(spot.text[slice(*ahead)])
-    level = say.LEVEL.fits(words)
-    if not (level or say.BARE_RATE.fits(words)):
-        return words
-    if spot.before is None:
-        return _rate_of_last(spot, words)
-    built = [match["what"] for match in say.BUILT.re.finditer(spot.text, spot.before.start, spot.clause.start)]
-    if not built:
-        return _rate_of_last(spot, words)
-    return words + built[-1] if level else built[-1] + words
-
-
-def _rate_of_last(spot: Spot, words: str) -> str:
-    """县(市、区)覆盖率 of what the number before it counts: 示范性托育机构20家,县(市、区)覆盖率达到100%."""
-    last = spot.passage.accepted[-1].reading if spot.passage.accepted else None
-    if last is None or say.LEVEL.fits(words) or last.start < spot.passage.sentence_start(spot.clause):
-        return words
-    rate = say.BARE_RATE.re.fullmatch(last.indicator) or say.AREA_RATE.re.search(last.indicator)
-    name = last.indicator[: rate.start()] if rate else last.indicator
-    return name + words
-
-
-def _inherited(spot: Spot) -> Reading | None:
-    """A number without words of its own: parallel numbers (4级和3级), 6类10项技术, or words before its clause."""
-    text, bound = spot.text, spot.bound
-    if limit := limit_of_grant(spot):
-        return limit
-    if spot.inside:
-        first = spot.inside[0].bound
-        span = before_number(text, spot.clause.start, first.start, spot.counts)
-        if span[1] - span[0] >= 2:
-            return _reading(spot, (span[0], bound.end), _completed(spot, span), "parallel")
-    return _measured_before(spot) or _built_before(spot) or _named_before(spot) or _of_each(spot)
-
-
-def _built_before(spot: Spot) -> Reading | None:
-    """其中,…可规划布局选建3~4所: what the sentence before builds."""
-    text, bound = spot.text, spot.bound
-    first = max(0, spot.clause.start - SENTENCE)
-    built = [match["what"] for match in say.BUILT.re.finditer(text, first, spot.clause.start)]
-    if built and not text[spot.clause.start : bound.start].strip("可应将规划布局选建新设置"):
-        return _reading(spot, (bound.start, bound.end), built[-1], "sentence_before")
-    return None
-
-
-def _of_each(spot: Spot) -> Reading | None:
-    """每名家庭医生签约居民不超过1500人: what each has, where nothing else names it."""
-    if spot.each is None or spot.each[1] - spot.each[0] < EACH_NAMES:
-        return None
-    words = spot.text[slice(*spot.each)]
-    return Reading(spot.each[0], spot.bound.end, words, None, spot.unit, spot.kind, "of_each")
-
-
-def _named_before(spot: Spot) -> Reading | None:
-    """What the clause before names."""
-    if spot.before is None:
-        return None
-    start, end = before_number(spot.text, spot.before.start, spot.before.end, counts=True)
-    if does := say.PREDICATE.re.search(spot.text[start:end]):
-        end = start + does.start() if does.start() >= 2 else end
-    if end - start < 2:
-        return None
-    words = spot.text[start:end].removeprefix("加强").removesuffix("建设")
-    return _reading(spot, (start, spot.bound.end), words, "clause_before")
-
-
-def _measured_before(spot: Spot) -> Reading | None:
-    """提高到3%左右,年均增长10%以上: the indicator that the clause before gave a number already."""
-    last = spot.passage.accepted[-1] if spot.passage.accepted else None
-    if last is None or last.quantity.start < spot.passage.sentence_start(spot.clause):
-        return None
-    words = last.reading.indicator.partition("占")[0] if last.reading.rule == "share" else last.reading.indicator
-    again = last.reading.unit == spot.unit or say.GROWS.fits(spot.text[last.reading.start : last.quantity.start])
-    rate = again or (spot.kind in ("percent", "rate") and last.reading.kind in ("percent", "rate", "count", "amount"))
-    limit = spot.bound.comparator == "<=" and say.GRANTS.fits(words)
-    if limit:
-        return _reading(spot, (spot.bound.start, spot.bound.end), words, "measured_before")
-    if not (rate or spot.each_text) or last.reading.rule == "share":
-        return None
-    start = last.reading.start if last.reading.rule != "noun_behind" else last.bound.start
-    return _reading(spot, (start, spot.bound.end), words, "measured_before")

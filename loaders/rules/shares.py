@@ -28,22 +28,29 @@ LISTED_SHARE_OF = Pattern(
 # 不低于总床位10%的比例设置病床: the base stands right before the number.
 BARE_SHARE_OF = Pattern(
     "the base of a share right before the number",
-    r"(?:不低于|不少于|不高于|不超过|至少|按照?|占)(?P<base>[\u4e00-\u9fff()“”]{2,16})$",
+    r"(?:不低于|不少于|不高于|不超过|至少|按照?|占)(?P<base>[\u4e00-\u9fff()“”]{2,16})(?<!最高)$",
     matches=("不低于总床位", "不超过总额"),
     near_misses=("不低于", "总床位"),
 )
 SHARE_VERB = Pattern(
     "what a share is given as",
-    r"(?:以上|以内|左右)?(?:、最高(?:不超过)?[\d.]+[万亿]*元)?(?:的?(?:比例|标准))?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予|予以|实行|发放|核定)",
+    r"(?:以上|以内|左右)?(?:、[^,。;\d]{0,8}最高(?:不超过)?[\d.]+[万亿]*元)?(?:的?(?:比例|标准))?(?P<verb>设置|配置|配备|安排|用于|提取|预留|设立|建设|给予|予以|实行|发放|核定)",
     matches=("设置病床", "的比例给予补助"),
     near_misses=("的机构", "以上"),
     way="match",
 )
 BARE_SHARE_VERB = Pattern(
     "what is set up by a share",
-    r"(?:以上|以内|左右)?的(?:比例|标准)(?P<verb>设置|配置|配备|安排|提取|预留|设立|建设|配建)",
-    matches=("的比例设置病床",),
+    r"(?:以上|以内|左右)?(?:的(?:比例|标准)(?P<verb>设置|配置|配备|安排|提取|预留|设立|建设|配建)|(?:的(?:比例|标准))?(?:给予|予以))",
+    matches=("的比例设置病床", "给予补贴"),
     near_misses=("的机构", "设置病床"),
+    way="match",
+)
+PRICED = Pattern(
+    "a price that is a share: 不高于市场评估价50%的租金",
+    r"(?:以上|以内|左右)?的(?P<what>[\u4e00-\u9fff]{0,4}(?:租金|价格|费用|费率))",
+    matches=("的租金出租",),
+    near_misses=("的机构",),
     way="match",
 )
 # 按研发投入的50%,给予最高30万元扶持: the clause behind says what the share is given as.
@@ -198,10 +205,21 @@ def share(spot: Spot) -> Reading | None:
     if after is None:
         return _owned(spot, first, over)
     place, what = min(first, bound.start), (after.end(), spot.clause.end)
-    if after["verb"] != "用于":
+    if after.groupdict().get("verb") != "用于":
         return _given(spot, place, over, what)
     start, end = trim(text, *what)
     return Reading(place, max(end, bound.end), f"{over}用于{text[start:end]}", spot.each_text, "%", "percent", "share")
+
+
+def priced(spot: Spot) -> Reading | None:
+    """以不高于市场评估价50%的租金出租: a price as a share of another."""
+    first = max(spot.left, spot.bound.start) if spot.bound.start < spot.quantity.start else spot.left
+    base = BARE_SHARE_OF.re.search(spot.text[first : spot.quantity.start]) if spot.unit == "%" else None
+    price = PRICED.re.match(spot.text, spot.quantity.end, spot.clause.end) if base else None
+    if base is None or price is None:
+        return None
+    words = f"{price['what']}占{base['base']}比例"
+    return Reading(first, price.end(), words, spot.each_text, "%", "percent", "share")
 
 
 def _owned(spot: Spot, first: int, over: str) -> Reading | None:
