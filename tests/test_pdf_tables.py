@@ -102,6 +102,36 @@ def test_open_sides_are_sides() -> None:
     assert read(drawn(draw)).text == "指标\t2025年目标\t属性\n床位数\t6.5张\t预期性\n"
 
 
+def test_a_table_with_flat_lines_only_is_a_table() -> None:
+    rows = [
+        ["指标", "2020年", "2025年"],
+        ["床位数（张）", "6.1", "6.5"],
+        ["医师数（人）", "2.9", "3.2"],
+        ["预期寿命", "77", "78"],
+    ]
+
+    def draw(paper: Paper) -> None:
+        for y in (100, 125, 230):
+            paper.rule(80, y, 500, y)
+        for row, words in enumerate(rows):
+            for x, cell in zip((90, 250, 400), words, strict=True):
+                paper.put(x, 118 + row * 28, cell, 12)
+
+    assert read(drawn(draw)).text.splitlines() == ["\t".join(row) for row in rows]
+    assert len(read(drawn(draw)).tables) == 1
+
+
+def test_the_lines_around_the_tail_of_a_document_are_no_table() -> None:
+    def draw(paper: Paper) -> None:
+        for y in (700, 726, 752):
+            paper.rule(80, y, 520, y)
+        paper.put(94, 718, "抄送：市委各部门，市人大常委会办公室，市政协办公室。", 14)
+        paper.put(94, 744, "某市人民政府办公室", 14)
+        paper.put(380, 744, "2025年3月8日印发", 14)
+
+    assert read(drawn(draw)).tables == ()
+
+
 def test_rows_that_a_page_break_leaves_open_are_rows() -> None:
     def draw(paper: Paper) -> None:
         for x in (80, 280, 480):

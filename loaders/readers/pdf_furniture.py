@@ -124,7 +124,8 @@ def _contents(lines: Sequence[PdfLine]) -> set[int]:
     """The lines of a table of contents: two and more with page numbers, their head, and heads broken before them."""
     hits = [index for index, line in enumerate(lines) if CONTENTS.fits(line.words)]
     heads = [index for index, line in enumerate(lines) if CONTENTS_HEAD.fits(line.words)]
-    if len(hits) < _LEAST_PAGES or not (heads or len(hits) * 2 > len(lines)):
+    numbers = [int(_DIGITS.findall(lines[index].words)[-1]) for index in hits]
+    if len(hits) < _LEAST_PAGES or not (heads or len(hits) * 2 > len(lines)) or numbers != sorted(numbers):
         return set()
     first = heads[0] if heads else hits[0]
     return set(range(first, hits[-1] + 1))

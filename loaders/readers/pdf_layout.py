@@ -8,9 +8,11 @@ from typing import NamedTuple
 from loaders.readers.pdf_columns import Row, gutters, in_reading_order
 from loaders.readers.pdf_furniture import kept_lines
 from loaders.readers.pdf_grid import Grid, grids
-from loaders.readers.pdf_lines import Block, PdfLine, line_of, rows_of
+from loaders.readers.pdf_lines import Block, PdfLine, line_of, lines_of, rows_of
 from loaders.readers.pdf_marks import notes_of, split_notes, usual_size, without_repeated
+from loaders.readers.pdf_open_tables import LEAST_RULES, missing_rulings
 from loaders.readers.pdf_page import Glyph, Page
+from loaders.readers.pdf_rulings import Ruling
 from loaders.readers.pdf_signatures import with_whole_names
 from loaders.readers.pdf_tables import CONTINUED, PdfTable, append, goes_on, table_of
 
@@ -34,7 +36,7 @@ def read_layout(pages: Sequence[Page]) -> Layout:
     tables: list[list[PdfTable]] = []
     noted: list[PdfLine] = []
     for page in pages:
-        found = grids(page.rulings)
+        found = grids([*page.rulings, *_missing(page)])
         above = next((own[-1] for own in reversed(tables) if own), None)
         own_tables, rest = _tables(page, [grid for grid in found if not grid.is_frame], above)
         own_rows, own_notes = split_notes(page, _rows(page, rest, [grid for grid in found if grid.is_frame]), usual)
@@ -48,6 +50,14 @@ def read_layout(pages: Sequence[Page]) -> Layout:
     for page, own_rows, own_tables, middle in zip(pages, rows, tables, middles, strict=True):
         items += in_reading_order(own_rows, own_tables, page.number, page.width, middle)
     return Layout(with_whole_names(_joined(items)), notes_of(noted))
+
+
+def _missing(page: Page) -> list[Ruling]:
+    """The lines that a table with flat lines only does not draw; most pages have none to look at."""
+    if sum(item.is_flat for item in page.rulings) < LEAST_RULES:
+        return []
+    lines = lines_of(page.glyphs, Block(page.number, 0, 0, round(page.width)))
+    return missing_rulings(page.rulings, lines, page.width)
 
 
 def _rows(page: Page, glyphs: Sequence[Glyph], boxes: Sequence[Grid]) -> list[Row]:
