@@ -88,6 +88,11 @@ def test_figures_of_an_annex_belong_to_no_measure() -> None:
     assert figures(found) == [(None, "参保率", "=", 95, "%", 2025, "percent")]
 
 
+def test_the_title_of_a_table_may_print_the_unit_of_its_figures() -> None:
+    found = facts(*TEXT, *REST, "附件", "主要指标(单位:%)", [["指标", "2025年"], ["参保率", "95"], ["签约率", "≥60"]])
+    assert [each[2:5] for each in figures(found)] == [("=", 95, "%"), (">=", 60, "%")]
+
+
 def test_names_of_documents_count_in_every_cell_and_models_in_none() -> None:
     rows = [["指标", "2025年", "数据来源"], ["家庭医生签约率(%)", "60", "《健康监测工作方案》"]]
     found = facts(*TEXT, rows, *REST)

@@ -16,6 +16,9 @@ from loaders.tables.sheets import UNIT_LINE, Sheet, sheet_of
 UNIT_OF_HEAD = Pattern(
     "unit_of_head", r"\((?:单位[::])?(?P<unit>[^()\d]{1,8})\)", ("目标值(%)", "指标(单位:张)"), ("目标值(2025年)",)
 )
+UNIT_OF_TITLE = Pattern(
+    "unit_of_title", r"\(单位[::](?P<unit>[^()]{1,8})\)", ("主要指标(单位:%)",), ("单位:%", "主要指标(2023年版)")
+)
 YEARLY = Pattern("yearly", r"每(?:年|季度?|月|周|半年)", ("每年至少1次", "每半年"), ("每千人口", "年均"))
 EACH = Pattern(
     "each_of_something",
@@ -132,7 +135,10 @@ def _unit(sheet: Sheet, row: int, label: Label, index: int) -> str:
     for head in heads:
         if found := UNIT_OF_HEAD.re.search(head):
             return found["unit"]
-    line = next((found for each in sheet.remarks.split("\n") if (found := UNIT_LINE.re.fullmatch(each))), None)
+    lines = sheet.remarks.split("\n")
+    line = next(
+        (found for each in lines if (found := UNIT_LINE.re.fullmatch(each) or UNIT_OF_TITLE.re.search(each))), None
+    )
     return line["unit"] if line else ""
 
 
