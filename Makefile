@@ -59,6 +59,7 @@ publish: $(UV)
 bench-neo4j: $(UV)
 	@$(UV) sync --all-extras --quiet --frozen
 	@NEO4J_HOME_DIR=$(CURDIR)/.tools/neo4j NEO4J_BOLT_PORT=17687 NEO4J_HTTP_PORT=17474 ../shared/neo4j/neo4j.sh run .venv/bin/python bench/on_neo4j.py
+	@NEO4J_HOME_DIR=$(CURDIR)/.tools/neo4j-import NEO4J_HEAP=2g .venv/bin/python bench/offline_import.py ../shared/neo4j/neo4j.sh
 
 bench: $(UV)
 	@$(UV) run --quiet --frozen python bench/start.py
