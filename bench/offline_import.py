@@ -44,13 +44,15 @@ def add_measure(graph: Graph, number: int) -> None:
     graph.nodes[measure] = Node(
         "Measure", measure,
         {"id": measure, "key": f"plan/d/{number}", "title": f"推进第{number}项服务", "path": str(number),
-         "kind": "task", "parents": ("主要任务", "服务体系"), "chars": 60, "search_text": "推进 服务 建设", "n_bodies": 4, "n_leads": 1,
+         "kind": "task", "parents": ("主要任务", "服务体系"),
+         "chars": 60, "search_text": "推进 服务 建设", "n_bodies": 4, "n_leads": 1,
          "n_targets": 1, "n_citations": 0, "n_models": 1, **place},
     )  # fmt: skip
     graph.nodes[target] = Node(
         "Target", target,
         {"id": target, "wording": f"达到{number % 100}%", "indicator": "覆盖率", "value": number % 100 + 0.5,
-         "unit": "%", "comparator": ">=", "kind": "percent", "deadline": 2025, "strength": "plain", "rule": "invented", **place},
+         "unit": "%", "comparator": ">=", "kind": "percent", "deadline": 2025, "strength": "plain",
+         "rule": "invented", **place},
     )  # fmt: skip
     own = f"sets-{number:016x}"
     graph.edges[own] = Edge("SETS", own, measure, target, {"id": own, "rule": "invented", **place})
