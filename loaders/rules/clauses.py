@@ -92,11 +92,6 @@ def clauses(text: str) -> list[Clause]:
     """The clauses of a paragraph, cut at , ; : 。 outside brackets and quotation marks; 1:2 is no cut."""
     found: list[Clause] = []
     begin, sentence, depth = 0, 0, 0
-
-    def close(end: int) -> None:
-        for start in range(begin, end, LONGEST):
-            found.append(Clause(start, min(end, start + LONGEST), sentence, len(found)))
-
     for cut in CUTS.finditer(text):
         index, character = cut.start(), cut.group()
         if character in OPENING:
@@ -106,12 +101,21 @@ def clauses(text: str) -> list[Clause]:
         elif depth == 0 or (character == "。" and depth < 2):
             if character == ":" and text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit():
                 continue
-            close(index)
+            if index - begin > LONGEST:
+                _cut(found, begin, index, sentence)
+            elif index > begin:
+                found.append(Clause(begin, index, sentence, len(found)))
             begin = index + 1
             if character in SENTENCE_ENDS:
                 sentence, depth = begin, 0
-    close(len(text))
+    _cut(found, begin, len(text), sentence)
     return found
+
+
+def _cut(found: list[Clause], begin: int, end: int, sentence: int) -> None:
+    """Put down the words from ``begin`` to ``end`` as clauses that are not too long."""
+    for start in range(begin, end, LONGEST):
+        found.append(Clause(start, min(end, start + LONGEST), sentence, len(found)))
 
 
 def bracketed(text: str) -> list[tuple[int, int, str]]:

@@ -16,7 +16,15 @@ from loaders.rules.numerals import CHINESE_DIGITS, LARGE_PLACES, NumberError, ch
 __all__ = ["NumberError", "Quantity", "chinese_value", "digit_value", "quantities"]
 
 NUMERAL = "零〇一二两三四五六七八九十百千万亿"
-CANDIDATE = Pattern("where a number can begin", f"[0-9{NUMERAL}翻半]", ("3个", "三家", "翻番"), ("多个", "几家"))
+DIGIT = "[0-9]"
+IN_WORDS = Pattern("where a number in words can begin", f"[{NUMERAL}翻半]", ("三家", "翻番"), ("多个", "几家"))
+AFTER_WORDS = Pattern(
+    "what can stand behind the first character of a number in words, but for units",
+    rf"[{NUMERAL}至到分成番半数余多~-]",
+    matches=("十", "成以上"),
+    near_misses=("的", "体化"),
+    way="match",
+)
 SMALL = "一二两三四五六七八九"
 # Measure words of round numbers in characters: 百个, 千家, 万名.
 ROUND_UNITS = "家|个|名|所|项|户|场|座|台"
@@ -104,6 +112,13 @@ def _not_followed_by(words: tuple[str, ...]) -> str:
     return "(?!" + "|".join(map(re.escape, words)) + ")" if words else ""
 
 
+@cache
+def _candidate() -> re.Pattern[str]:
+    """Where a number can begin: at a digit, or at a numeral with another one, a unit or part of a number behind it."""
+    units = re.escape("".join(sorted({form[0] for form in unit_of_form()})))
+    return re.compile(rf"{DIGIT}|{IN_WORDS.words}(?=[{units}]|{AFTER_WORDS.words})")
+
+
 def quantities(text: str) -> list[Quantity]:
     """Every number of a text: digits with or without unit, Chinese numerals only with a unit; no overlap.
 
@@ -111,7 +126,7 @@ def quantities(text: str) -> list[Quantity]:
     """
     found: list[Quantity] = []
     pattern, reach = _pattern(), 0
-    for candidate in CANDIDATE.re.finditer(text):
+    for candidate in _candidate().finditer(text):
         place = candidate.start()
         if place < reach:
             continue

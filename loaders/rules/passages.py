@@ -34,7 +34,7 @@ class Passage:
     since: int | None = None
     accepted: list[Accepted] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The paragraph's words without blanks."""
         return self.words.text

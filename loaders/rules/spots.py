@@ -4,7 +4,6 @@ A ``Spot`` holds what every rule on a number's words needs, so that the rules th
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
@@ -14,7 +13,6 @@ from loaders.rules.bounds import Bound
 from loaders.rules.clauses import Clause
 from loaders.rules.indicator_words import leading_word
 from loaders.rules.noun_words import BASE, EACH, OF_THEM
-from loaders.rules.numbers import Quantity
 from loaders.rules.passages import Accepted, Passage
 
 Span = tuple[int, int]
@@ -70,24 +68,18 @@ SUBJECT_EVERY_YEAR = Pattern(
 COUNTED = frozenset("人名张个所家位台辆床支")
 
 
-@dataclass(frozen=True)
 class Spot:
-    """A number of a passage. ``index``: its place among the passage's numbers."""
+    """A number of a passage where it stands: ``index`` is its place among the passage's numbers, ``text`` the words of
+    the passage, ``quantity`` the number."""
 
-    passage: Passage
-    clause: Clause
-    index: int
-    bound: Bound
-
-    @property
-    def text(self) -> str:
-        """The passage's words."""
-        return self.passage.text
-
-    @property
-    def quantity(self) -> Quantity:
-        """The number."""
-        return self.passage.quantities[self.index]
+    def __init__(self, passage: Passage, clause: Clause, index: int, bound: Bound) -> None:
+        """A number of a passage, in its clause and with its bound."""
+        self.passage = passage
+        self.clause = clause
+        self.index = index
+        self.bound = bound
+        self.text = passage.text
+        self.quantity = passage.quantities[index]
 
     @cached_property
     def inside(self) -> list[Accepted]:
