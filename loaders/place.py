@@ -1,6 +1,5 @@
 """Whose plan it is: given, or from issuer, title or the codebook of known texts, else the place the text names most."""
 
-from collections import Counter
 from functools import cache
 
 from codebooks.reading import PlaceEntry, city_book, find_place, places
@@ -52,7 +51,8 @@ OF_CITY = Pattern(
     ("市场主体", "城市建设"),
 )
 _LONGEST_NAME = 20  # characters of a full name with its province and city before it
-_LEAST_NAMED = 2
+_ONCE = 1  # mention, which any text may make
+_SHORTEST_COUNTY = 3  # characters
 
 
 def find(source: Source, given: str | None, issuer: str | None, title: str | None) -> Place:
@@ -142,23 +142,40 @@ def _prefecture(words: str) -> PlaceEntry | None:
 
 
 def _most_named(folded: str) -> PlaceEntry | None:
-    """The prefecture or province that the text names most, by full or short name; None on a tie or too few names.
+    """The place that the text names most: a prefecture or a county, else a province; the first named on a tie.
 
-    A text that speaks of a province's bodies (省财政厅) far more than of a city's is a province's.
+    A text that speaks of a province's bodies (省财政厅) far more than of a city's is a province's. Several counties of
+    one prefecture speak for the prefecture. A place named once counts where no other is named.
     """
-    counts: Counter[str] = Counter()
-    entries: dict[str, PlaceEntry] = {}
+    named = _named(folded)
+    cities = [entry for entry in named if entry.level == "city"]
+    provinces = [entry for entry in named if entry.level == "province"]
+    counties = [entry for entry in named if entry.level == "county"]
+    if provinces and 2 * len(OF_CITY.re.findall(folded)) < len(OF_PROVINCE.re.findall(folded)):
+        return provinces[0]
+    if counties and named[counties[0]] > (2 * named[cities[0]] if cities else _ONCE):
+        beside = [entry for entry in counties if entry.city_code == counties[0].city_code]
+        prefecture = find_place(counties[0].city_code or "")
+        return prefecture if len(beside) > 1 and prefecture else counties[0]
+    if cities and provinces and named[cities[0]] == _ONCE < named[provinces[0]]:
+        return provinces[0]
+    return next(iter([*cities, *provinces, *counties]), None)
+
+
+def _named(folded: str) -> dict[PlaceEntry, int]:
+    """How often the text names each place, most first, then in the order of the text: a county by its full name."""
     there = set(folded)
-    of_province = 2 * len(OF_CITY.re.findall(folded)) < len(OF_PROVINCE.re.findall(folded))
+    counts = {}
     for entry in places():
-        word = entry.short if len(entry.short) > 1 else entry.name
-        if entry.level == "county" or (of_province and entry.level == "city") or not there.issuperset(word):
+        word = entry.name if entry.level == "county" or len(entry.short) == 1 else entry.short
+        if not there.issuperset(word) or (entry.level == "county" and not _is_clear(word)):
             continue
-        count = folded.count(word)
-        if count >= _LEAST_NAMED:
-            counts[entry.code], entries[entry.code] = count, entry
-    cities = [(code, count) for code, count in counts.most_common() if entries[code].level == "city"]
-    ranked = cities or counts.most_common()
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return entries[ranked[0][0]]
+        if count := folded.count(word):
+            counts[entry] = (-count, folded.index(word))
+    ranked = sorted(counts.items(), key=lambda pair: (pair[1], pair[0].code))
+    return {entry: -rank[0] for entry, rank in ranked}
+
+
+def _is_clear(name: str) -> bool:
+    """Whether this name of a county is long enough to be no other word, and no other county's."""
+    return len(name) >= _SHORTEST_COUNTY and len(_counties()[name]) == 1
