@@ -4,6 +4,7 @@ A table is its rows of words; "^" goes on with the cell above, "<" with the cell
 """
 
 import hashlib
+from html import escape
 from pathlib import Path
 
 from codebooks.reading import places
@@ -44,7 +45,7 @@ def as_html(blocks: list[Block]) -> bytes:
             continue
         lines = ["" for _ in block]
         for row, _, down, across, words in spans(block):
-            lines[row] += f'<td rowspan="{down}" colspan="{across}">{words}</td>'
+            lines[row] += f'<td rowspan="{down}" colspan="{across}">{escape(words)}</td>'
         pieces.append("<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>")
     return f"<html><meta charset='utf-8'><body><div>{''.join(pieces)}</div></body></html>".encode()
 
@@ -64,7 +65,7 @@ def as_docx(blocks: list[Block]) -> bytes:
                 across = next((c for c in range(column + 1, len(words)) if words[c] != "<"), len(words)) - column
                 below = row + 1 < len(block) and block[row + 1][column] == "^"
                 merge = "<w:vMerge/>" if above else '<w:vMerge w:val="restart"/>' if below else ""
-                lines[row] += cell("" if above else each, f'<w:gridSpan w:val="{across}"/>{merge}')
+                lines[row] += cell("" if above else escape(each), f'<w:gridSpan w:val="{across}"/>{merge}')
         pieces.append(table(*lines))
     return word("".join(pieces))
 

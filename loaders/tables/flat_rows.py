@@ -27,6 +27,19 @@ FIGURE = Pattern(
     ("95%", "全覆盖", "持续提升"),
     ("张", "预期性", "参保率"),
 )
+FIGURE_ALONE = Pattern(
+    "figure_alone",
+    r"(?:[≥≤<>]|不[低高]于)?\d[\d.,:~-]*[%‰]?(?:以[上下内]|左右)?",
+    ("12", "≥40", "1:0.5", "95%以上"),
+    ("5岁以下", "参保率", "2个"),
+    "fullmatch",
+)
+ROLE_AT_END = Pattern(
+    "role_at_end_of_bodies",
+    r"[局委办部厅院会室处科中心府位门市县区)]等?(?:相关)?(?:部门|单位)?(?:按职责(?:分工)?)?(?:牵头|负责|配合|参与|协助|落实)(?:负责|落实|实施)?。?$",
+    ("市甲局牵头,市乙局配合", "各县区按职责分工负责"),
+    ("做好配合", "加强牵头", "市甲局"),
+)
 KIND_OF_INDICATOR = Pattern(
     "kind_of_indicator",
     r"(?:约束|预期|定量|定性|参考|逆向|正向)性?(?:指标)?",
@@ -40,6 +53,7 @@ LEVEL = Pattern(
 )
 EMPTY = frozenset({"/", "-", "--", "无", "—"})
 PROSE: frozenset[ColumnKind] = frozenset({"content", "goal"})
+NAMES: frozenset[ColumnKind | None] = frozenset({"content", "indicator", "group"})
 WANTED: dict[ColumnKind | None, Pattern] = {"number": NUMBER, "deadline": WHEN, "value": FIGURE, "base": FIGURE}
 SEVERAL_LINES = PROSE | BODIES.keys()
 MOST_LINES, MOST_WAYS = 40, 200
@@ -95,9 +109,12 @@ def _fits(kind: ColumnKind | None, line: FlatLine | None, figures: bool) -> bool
     if kind == "body" and figures:
         return len(line.bare) <= LONGEST_UNIT
     if kind in BODIES:
-        return _is_bodies(line) or (not line.bare.endswith("。") and BODY_END.fits(line.bare.rstrip("、,;)等")))
+        ends = not line.bare.endswith("。") and BODY_END.fits(line.bare.rstrip("、,;)等"))
+        return ends or _is_bodies(line) or ROLE_AT_END.fits(line.bare)
     if kind in WANTED:
         return short and WANTED[kind].fits(line.words)
+    if kind in NAMES and FIGURE_ALONE.fits(line.bare):
+        return False
     is_time = len(line.words) <= LONGEST_UNIT and line.words.startswith("20") and WHEN.fits(line.words)
     return not is_time and (kind in ("aside", None) or not KIND_OF_INDICATOR.fits(line.words))
 

@@ -9,13 +9,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.labels import label_at
 from loaders.pattern import Pattern
 from loaders.plan import Cell, Passed, Table
+from loaders.tables.flat_heads import FEWEST_HEADS, head_lines, line_of, runs_of
 from loaders.tables.flat_rows import NUMBER, Columns, FlatLine, FlatRow, aligned, fits, last_aligned
 from loaders.tables.heads import BODIES, kind_of
 
-FEWEST_HEADS, MOST_HEADS = 3, 12
 ENDS = Pattern(
     "end_of_flat_table",
     r"附[件表] ?\d{0,2}[::]?$|(?:注|备注)[::]|专栏 ?\d|\d{4}年\d{1,2}月\d{1,2}日$|第[一二三四五六七八九十]+[章节条]",
@@ -30,13 +29,6 @@ HEADING = Pattern(
     ("1", "一是健全体系", "市财政局"),
     "match",
 )
-MARK = Pattern(
-    "mark_of_head",
-    r"[位门标室体值号限)](?=[ *|\t]{0,4}\n)",
-    ("序号\n重点任务\n责任单位\n", "指标 \n", "责任单位(首位牵头)\n"),
-    ("责任单位:市财政局\n", "单位"),
-)
-LONGEST_HEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +42,12 @@ class Flat:
 def flat_tables(folded: str, taken: Sequence[Table]) -> Flat:
     """The tables of a folded text that stand flat outside the tables that its reader found."""
     found = Flat()
-    heads = _head_lines(folded)
+    heads = head_lines(folded)
     if len(heads) < FEWEST_HEADS:
         return found
     ends = [table.end for table in taken]
     reach = 0
-    for run in _runs(folded, heads):
+    for run in runs_of(folded, heads):
         index = bisect_right(ends, run[0].start)
         inside = index < len(taken) and taken[index].start <= run[0].start
         if run[0].start < reach or inside:
@@ -67,71 +59,31 @@ def flat_tables(folded: str, taken: Sequence[Table]) -> Flat:
     return found
 
 
-def _head_lines(folded: str) -> list[FlatLine]:
-    """The lines that are heads of columns by themselves, near those that end as most tables have one head end."""
-    found: dict[int, FlatLine] = {}
-    for mark in MARK.re.finditer(folded):
-        if mark.start() not in found:
-            found |= {line.start: line for line in _around(folded, mark.start())}
-    return [found[start] for start in sorted(found)]
-
-
-def _around(folded: str, place: int) -> list[FlatLine]:
-    """The head in the line that holds this place, and the heads in the lines above and below it without a gap."""
-    begin = folded.rfind("\n", 0, place) + 1
-    up, down = begin, begin
-    found: list[FlatLine] = []
-    while up > 0 and len(found) < MOST_HEADS:
-        start = folded.rfind("\n", 0, up - 1) + 1
-        line = _line(folded, start, up - 1)
-        if not _is_head(line):
-            break
-        found += [line] if line.words else []
-        up = start
-    for _ in range(3 * MOST_HEADS):
-        end = folded.find("\n", down)
-        end = len(folded) if end < 0 else end
-        line = _line(folded, down, end)
-        if down > end or not _is_head(line):
-            break
-        found += [line] if line.words else []
-        down = end + 1
-    return found
-
-
-def _is_head(line: FlatLine) -> bool:
-    """Whether the line is a head, or blank."""
-    short = len(line.words) <= LONGEST_HEAD
-    return not line.words or (short and not label_at(line.words, 0) and kind_of(line.bare) is not None)
-
-
-def _line(folded: str, start: int, end: int) -> FlatLine:
-    """The line without blanks and Markdown's marks at its ends."""
-    words = folded[start:end].strip(" *#|\t")
-    at = folded.index(words, start) if words else start
-    return FlatLine(at, at + len(words), words)
-
-
-def _runs(folded: str, heads: list[FlatLine]) -> list[list[FlatLine]]:
-    """Runs of heads with nothing but blanks between them."""
-    runs: list[list[FlatLine]] = []
-    for line in heads:
-        if runs and not folded[runs[-1][-1].end : line.start].strip(" \n*#|"):
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return [run[:MOST_HEADS] for run in runs if len(run) >= FEWEST_HEADS]
-
-
 def _read(folded: str, run: list[FlatLine], stop: int) -> tuple[Table | None, list[Passed], int]:
     """The table below a run of heads, what in it is uneven, and how far it reaches."""
-    numbered = any(kind_of(line.bare) == "number" for line in run[:3])
+    for head in (run, run[1:], run[2:]):  # a title above the heads may read like one (主要指标)
+        rows, uneven = _rows(folded, head, stop) if len(head) >= FEWEST_HEADS else ([], [])
+        if any(row[0] is not None and len(row) > 1 for row in rows):
+            return _table(head, rows, uneven)
+    numbered = _is_numbered(run)
     lines = _lines_below(folded, run[-1].end, stop, len(run), numbered=numbered)
-    rows, uneven = _numbered_rows(run, lines) if numbered else _even_rows(run, lines)
-    if not rows:
-        whole = Passed("flat_table_uneven", run[0].start, lines[-1].end if lines and numbered else run[-1].end)
-        looks = numbered and any(NUMBER.re.fullmatch(line.words) for line in lines[:2])
-        return None, [whole] if looks else [], run[-1].end
+    whole = Passed("flat_table_uneven", run[0].start, lines[-1].end if lines and numbered else run[-1].end)
+    looks = numbered and any(NUMBER.re.fullmatch(line.words) for line in lines[:2])
+    return None, [whole] if looks else [], run[-1].end
+
+
+def _is_numbered(run: list[FlatLine]) -> bool:
+    return any(kind_of(line.bare) == "number" for line in run[:3])
+
+
+def _rows(folded: str, run: list[FlatLine], stop: int) -> tuple[list[FlatRow], list[FlatLine]]:
+    """The rows below these heads, and the places of rows that are uneven."""
+    numbered = _is_numbered(run)
+    lines = _lines_below(folded, run[-1].end, stop, len(run), numbered=numbered)
+    return _numbered_rows(run, lines) if numbered else _even_rows(run, lines)
+
+
+def _table(run: list[FlatLine], rows: list[FlatRow], uneven: list[FlatLine]) -> tuple[Table | None, list[Passed], int]:
     cells = [Cell(0, column, 1, 1, line.start, line.end) for column, line in enumerate(run)]
     for row, words in enumerate(rows, 1):
         width = 1 if len(words) > 1 else len(run)
@@ -149,7 +101,7 @@ def _lines_below(folded: str, at: int, stop: int, width: int, *, numbered: bool)
     while at < stop:
         end = folded.find("\n", at, stop)
         end = stop if end < 0 else end
-        line = _line(folded, at, end)
+        line = line_of(folded, at, end)
         at = end + 1
         if not line.words:
             continue
@@ -232,15 +184,23 @@ def _without_head(run: list[FlatLine], lines: list[FlatLine]) -> list[FlatLine]:
 
 
 def _even_rows(run: list[FlatLine], lines: list[FlatLine]) -> tuple[list[FlatRow], list[FlatLine]]:
-    """Rows without numbers: as many lines as heads, each with bodies or figures where they are wanted; two or more."""
-    width = len(run)
+    """Rows without numbers: as many lines as heads, each with bodies or figures where they are wanted; two or more.
+
+    A class of rows in the first column is printed where it begins.
+    """
     columns = [kind_of(line.bare) for line in run]
     if not {*columns} & {*BODIES, "value"}:
         return [], []
-    good: list[FlatRow] = []
-    for at in range(0, len(lines) - width + 1, width):
-        row = lines[at : at + width]
-        if not fits(columns, row):
-            break
-        good.append(row)
-    return (good, []) if len(good) > 1 and len(good) * width == len(lines) else ([], [])
+    rows: list[FlatRow] = []
+    at = 0
+    while at < len(lines):
+        whole = lines[at : at + len(run)]
+        within: FlatRow = [None, *lines[at : at + len(run) - 1]]
+        if len(whole) == len(run) and fits(columns, whole):
+            rows.append(whole)
+        elif rows and columns[0] in ("group", "content") and len(within) == len(run) and fits(columns, within):
+            rows.append(within)
+        else:
+            return [], []
+        at += len(run) - (rows[-1][0] is None)
+    return (rows, []) if len(rows) > 1 else ([], [])
