@@ -8,47 +8,26 @@ coverage, an assignment) that no rule took or passed over: one number read in a 
 
 import re
 import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from loaders.claims import AllClaims
 from loaders.labels import label_at
+from loaders.marks import Span, State, open_marks
 from loaders.pattern import Pattern
 from loaders.plan import Passed, Plan, Section, Source, Table
 
 TABLE_ROW = "table_row"
 TAB = re.compile("\t")
 _NO_MARK = (sys.maxsize, "")
-type State = Literal["read", "ignored", "unread"]
+MOST_ACTIVE = 64  # spans over one clause that are looked at, the last to begin
 
 CLAUSE = Pattern(
     "clause",
-    r"[^,;。!?\n\t]*[^\s,;。!?][^,;。!?\n\t]*",
+    r"[^\s,;。!?][^,;。!?\n\t]*",
     matches=("建成中心,配齐人员",),
     near_misses=(" ,。\n",),
 )
-NUMBER = Pattern("number as a mark", r"\d[\d.,]*", matches=("建成12个",), near_misses=("建成一批中心",))
-# Each wording begins with a character of its own: the scan over a long text skips to these characters.
-MARK = Pattern(
-    "word as a mark",
-    "《|百分之|全(?:面)?覆盖|"
-    + "|".join(
-        f"{verb}(?:单位|部门|科室|处室|股室)[::)]"
-        for verb in ("责任", "牵头", "配合", "主办", "主责", "承办", "协办", "参与")
-    ),
-    matches=("百分之五", "服务全覆盖", "全面覆盖", "《某市方案》", "牵头单位:市甲局", "(责任单位)市甲局"),
-    near_misses=("覆盖全市", "落实责任单位的工作"),
-)
-KINDS = {"《": "document", "百": "number", "全": "coverage"}  # by a mark's first character; any other is an assignment
-# Whose finding or passing over settles a mark.
-SETTLED_BY = {
-    "number": frozenset({"targets", "citations", "outline", "furniture"}),
-    "coverage": frozenset({"targets", "citations", "outline", "furniture"}),
-    "document": frozenset({"citations", "outline", "furniture"}),
-    "assignment": frozenset({"responsibilities", "outline", "furniture"}),
-}
 REASONS = {
     "number": "number_not_read",
     "coverage": "coverage_not_read",
@@ -68,29 +47,16 @@ class Entry(NamedTuple):
     rule: str
 
 
-class Span(NamedTuple):
-    """A place that a rule has said something about. ``room``: which kind of rule; ``state``: what became of it."""
-
-    start: int
-    end: int
-    state: State
-    rule: str
-    room: str
-
-
 def ledger(plan: Plan, claims: AllClaims, only_unread: bool = False) -> Iterator[Entry]:
     """Every clause of the text in order, those of tables too. ``only_unread``: only the unread ones, in less time."""
     folded = with_cells(plan.source)
     spans = _spans(plan, claims)
     following = [*(span.start for span in spans), len(folded) + 1]
-    assigned = [item.start for item in claims.responsibilities.found]
-    assigned += [item.start for item in claims.responsibilities.passed]
-    assigned.sort()
-    marks = _marks(folded)
+    gave_up = any(span.state == "unread" for span in spans)
+    marks = open_marks(folded, spans, claims)
     mark = next(marks, _NO_MARK)
     section_of = _Sections(plan)
     section, until = None, -1
-    gave_up = any(span.state == "unread" for span in spans)
     active: list[Span] = []
     at = 0
     for clause in CLAUSE.re.finditer(folded):
@@ -98,24 +64,17 @@ def ledger(plan: Plan, claims: AllClaims, only_unread: bool = False) -> Iterator
         while following[at] < end:
             active.append(spans[at])
             at += 1
+        if active:
+            active = [span for span in active[-MOST_ACTIVE:] if span.end > start]
         if end > until:
             section, until = section_of(start, end)
-        open_marks: list[str] = []
-        if mark[0] < end:
-            inside = []
-            while mark[0] < end:
-                inside.append(mark)
-                mark = next(marks, _NO_MARK)
-            active = [span for span in active if span.end > start]
-            open_marks = _open(folded, section, inside, active, assigned) if section else []
-        elif active:
-            active = [span for span in active if span.end > start]
-        settled = bool(active) or (section is not None and section.rule != "annex")
-        if gave_up and settled:
-            settled = not any(span.state == "unread" for span in active)
-        if only_unread and settled and not open_marks:
+        kinds = []
+        while mark[0] < end:
+            kinds += [mark[1]] if section and _counts(mark[1], section) else []
+            mark = next(marks, _NO_MARK)
+        if only_unread and not kinds and not gave_up and (active or (section and section.rule != "annex")):
             continue
-        entry = Entry(start, end, *_state(active, open_marks, section))
+        entry = Entry(start, end, *_state(active, kinds, section))
         if not only_unread or entry.state == "unread":
             yield entry
 
@@ -156,48 +115,19 @@ class _Sections:
         return found, until
 
 
-def _marks(folded: str) -> Iterator[tuple[int, str]]:
-    """The marks of facts in a text: places in order, with their kinds."""
-    numbers = ((found.start(), "number") for found in NUMBER.re.finditer(folded))
-    words = ((found.start(), KINDS.get(folded[found.start()], "assignment")) for found in MARK.re.finditer(folded))
-    return merge(numbers, words)
+def _counts(kind: str, section: Section) -> bool:
+    """Whether an open mark makes its clause unread: in a notice only named documents do."""
+    return kind == "document" or section.kind != "notice" or section.rule == "annex"
 
 
-def _open(
-    folded: str, section: Section, marks: Sequence[tuple[int, str]], active: Sequence[Span], assigned: list[int]
-) -> list[str]:
-    """The marks that no rule settled. In a notice only named documents are looked for."""
-    found = []
-    for place, kind in marks:
-        if section.kind == "notice" and section.rule != "annex" and kind != "document":
-            continue
-        if any(span.start <= place < span.end and span.room in SETTLED_BY[kind] for span in active):
-            continue
-        if kind == "document" and any(
-            place < span.end and span.start <= place + 1 for span in _of(active, "citations")
-        ):
-            continue
-        if kind == "assignment":
-            line_end = folded.find("\n", place, section.own_end)
-            body = bisect_right(assigned, place)
-            if body < len(assigned) and assigned[body] < (line_end if line_end >= 0 else section.own_end):
-                continue
-        found.append(kind)
-    return found
-
-
-def _of(active: Iterable[Span], room: str) -> Iterator[Span]:
-    return (span for span in active if span.room == room)
-
-
-def _state(active: Sequence[Span], open_marks: Sequence[str], section: Section | None) -> tuple[State, str]:
+def _state(active: Sequence[Span], kinds: Sequence[str], section: Section | None) -> tuple[State, str]:
     """What became of a clause, and by which rule."""
     if active:
         given_up = next((span.rule for span in active if span.state == "unread"), None)
         if given_up:
             return "unread", given_up
-    if open_marks:
-        return "unread", REASONS[open_marks[0]]
+    if kinds:
+        return "unread", REASONS[kinds[0]]
     if active:
         read = [span for span in active if span.state == "read"]
         return ("read", read[-1].rule) if read else ("ignored", active[-1].rule)

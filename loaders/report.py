@@ -14,7 +14,8 @@ from graph.facts import PlanFacts
 from loaders.claims import AllClaims, claims_of
 from loaders.expectations import broken
 from loaders.facts import facts_of
-from loaders.ledger import Entry, State, ledger
+from loaders.ledger import Entry, ledger
+from loaders.marks import State
 from loaders.plan import Plan
 from loaders.reading import read_plan
 from loaders.rules.responsibilities import unknown_bodies

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"(?=.*[^\W\d_])\w{2,}")
 # jieba parts Latin words at - . and _ and keeps a decimal in one piece that is no word (ai1.0); rjieba does neither.
-_LATIN = re.compile(r"[a-z0-9]+\.[0-9]+|(?<=[a-z0-9])[-._]|[-._](?=[a-z0-9])")
+_LATIN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
+_LATIN_MARK = re.compile(r"(?<=[a-z0-9])[-._]|[-._](?=[a-z0-9])")
 # Any other character parts words in jieba and is one by itself; rjieba makes words of rare ones (㐀𠀀).
 _OTHER = re.compile(r"[^\u4e00-\u9fd5a-z0-9+#&._%-]+")
 LONGEST_LABEL = 16  # characters of (牵头单位: with blanks around it
@@ -38,7 +39,8 @@ def _tokenizer() -> "Jieba":
 
 def words(text: str) -> list[str]:
     """The words of a text in its order, compounds and their parts; no single characters, numbers and marks."""
-    parted = _LATIN.sub("&", _OTHER.sub(" ", text.lower()))
+    plain = _LATIN.sub(lambda found: "&" if "." in found[0] else found[0], _OTHER.sub(" ", text.lower()))
+    parted = _LATIN_MARK.sub("&", plain)
     return [word for word in _tokenizer().cut_for_search(parted) if _WORD.fullmatch(word)]
 
 

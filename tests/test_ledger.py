@@ -1,6 +1,7 @@
 """Strict reading: every clause is read, ignored by a named rule or unread; broken expectations are told."""
 
 import dataclasses
+import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from loaders.fold import fold
 from loaders.ledger import CLAUSE, Entry, ledger
 from loaders.plan import Passed, Plan, Source
 from loaders.reading import plan_of
+from loaders.terms import terms
 
 
 def source(text: str) -> Source:
@@ -153,3 +155,15 @@ def test_unread_clauses_are_those_of_the_ledger_in_real_texts(corpus: Path, samp
         claims = claims_of(plan)
         whole = [entry for entry in ledger(plan, claims) if entry.state == "unread"]
         assert list(ledger(plan, claims, only_unread=True)) == whole, file.name
+
+
+@pytest.mark.parametrize("words", ["〔2024〕1号", "《某省方案》、", " ", "1-2-", "责任单位:", "a1.5"])
+def test_a_line_of_a_hundred_thousand_characters_takes_no_longer_than_many_lines(words: str) -> None:
+    """Each of these once took time by the square of the line's length: minutes, where a second is wanted."""
+    text = TASKS.format(words * (100_000 // len(words)))
+    plan = read(text)
+    claims = claims_of(read(TASKS.format("")))  # of another text: nothing settles a mark
+    began = time.perf_counter()
+    list(ledger(plan, claims))
+    terms(text)
+    assert time.perf_counter() - began < 10
