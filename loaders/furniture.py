@@ -74,6 +74,14 @@ FURNITURE: tuple[Pattern, ...] = (
         "match",
     ),
     Pattern(
+        "site_links",
+        r"(?:(?:网站地图|联系我们|关于我们|关于本站|网站声明|网站帮助|使用帮助|隐私声明|隐私保护|版权声明|设为首页|加入收藏|站点地图|法律声明)"
+        r"[ |·丨-]*){1,8}$",
+        ("网站地图 | 联系我们", "关于我们", "隐私声明 版权声明 网站地图"),
+        ("联系我们的同志要做好服务", "网站地图服务"),
+        "match",
+    ),
+    Pattern(
         "print",
         r"\[?(打印本页|关闭本页|打印|关闭|关闭窗口|返回顶部|我要纠错|纠错|收藏本页)\]?([ \[|].*)?$",
         ("[打印本页] [关闭本页]", "关闭窗口", "返回顶部"),
@@ -126,7 +134,7 @@ FURNITURE: tuple[Pattern, ...] = (
         "match",
     ),
 )
-ENDS = frozenset({"print", "qr", "source", "navigation", "footer", "copies", "file_link", "published_on"})
+ENDS = frozenset({"site_links", "print", "qr", "source", "navigation", "footer", "copies", "file_link", "published_on"})
 COMMENTARY = Pattern(
     "commentary",
     r"[\[《(]?(?:一图读懂|图解|图说|解读|政策解读|权威解读|专家解读|部门解读|媒体解读|答记者问|新闻发布会|政策问答|起草说明|编制说明)"

@@ -96,8 +96,8 @@ class _Reader:
         self.cut.append((line.start, line.end, rule))
 
     def _end(self, index: int) -> None:
-        """The text ends with this line, unless its headings have not begun or go on."""
-        if self._state == "text" and self._is_over(index):
+        """The text, or its list of annexes, ends with this line, unless its headings have not begun or go on."""
+        if self._state == "annexes" or (self._state == "text" and self._is_over(index)):
             self._state = "after"
 
     def _has_begun(self, index: int) -> bool:
