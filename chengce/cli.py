@@ -44,7 +44,7 @@ def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
     report_html: Annotated[Path | None, typer.Option(help="write the report here, as one HTML page")] = None,
 ) -> None:
     """Read one file and print its facts file, or a report on the reading."""
-    import loaders  # noqa: PLC0415 - jieba and the rules load only when a text is read
+    import loaders  # noqa: PLC0415 - the rules load only when a text is read
 
     if not report and report_html is None:
         _put(loaders.extract(file, city, key).model_dump_json(indent=1) + "\n", out)
