@@ -6,6 +6,7 @@ from loaders.tables.flat_rows import FlatLine
 from loaders.tables.heads import kind_of
 
 FEWEST_HEADS, MOST_HEADS = 3, 12
+DUTIES = ("body", "responsible")
 MARK = Pattern(
     "mark_of_head",
     r"[位门标室体值号限)](?=[ *|\t]{0,4}\n)",
@@ -68,4 +69,10 @@ def runs_of(folded: str, heads: list[FlatLine]) -> list[list[FlatLine]]:
             runs[-1].append(line)
         else:
             runs.append([line])
-    return [run[:MOST_HEADS] for run in runs if len(run) >= FEWEST_HEADS]
+    return [run[:MOST_HEADS] for run in runs if len(run) >= FEWEST_HEADS or is_duty_list(run)]
+
+
+def is_duty_list(run: list[FlatLine]) -> bool:
+    """Whether these are the two heads of a list of duties by body (部门, 职责)."""
+    kinds = [kind_of(line.bare) for line in run]
+    return len(kinds) == 2 and kinds[0] in DUTIES and kinds[1] == "content"

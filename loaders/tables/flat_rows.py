@@ -110,13 +110,31 @@ def _fits(kind: ColumnKind | None, line: FlatLine | None, figures: bool) -> bool
         return len(line.bare) <= LONGEST_UNIT
     if kind in BODIES:
         ends = not line.bare.endswith("。") and BODY_END.fits(line.bare.rstrip("、,;)等"))
-        return ends or _is_bodies(line) or ROLE_AT_END.fits(line.bare)
+        return ends or is_bodies(line) or ROLE_AT_END.fits(line.bare)
     if kind in WANTED:
         return short and WANTED[kind].fits(line.words)
     if kind in NAMES and FIGURE_ALONE.fits(line.bare):
         return False
     is_time = len(line.words) <= LONGEST_UNIT and line.words.startswith("20") and WHEN.fits(line.words)
     return not is_time and (kind in ("aside", None) or not KIND_OF_INDICATOR.fits(line.words))
+
+
+def duties(lines: list[FlatLine]) -> list[FlatRow]:
+    """The rows of a list of duties by body: each begins with a line of bodies and goes on up to the next; none where
+    there are fewer than three."""
+    begins = [index for index, line in enumerate(lines) if is_bodies(line) or _closed_before(lines, index)]
+    if not begins or begins[0] != 0:
+        return []
+    ends = [*begins[1:], len(lines)]
+    rows = [[lines[a], _one(lines[a + 1 : b])] for a, b in zip(begins, ends, strict=True) if b - a > 1]
+    return [*rows] if len(rows) > 2 else []
+
+
+def _closed_before(lines: list[FlatLine], index: int) -> bool:
+    """Whether a short line that ends as names do follows a duty that is closed: a body that is not known as one."""
+    line = lines[index]
+    short = len(line.bare) <= LONGEST_NAME and BODY_END.fits(line.bare)
+    return short and index > 0 and lines[index - 1].words.endswith("。")
 
 
 def _with_a_gap(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:
@@ -155,16 +173,18 @@ def _one(lines: list[FlatLine]) -> FlatLine:
 def _is_of(kind: ColumnKind | None, line: FlatLine, figures: bool) -> bool:
     """Whether a line can only be (part of) a cell of this kind of column."""
     if kind in PROSE:
-        return not _is_bodies(line) and not (len(line.words) <= LONGEST_NAME and WHEN.fits(line.words))
+        return not is_bodies(line) and not (len(line.words) <= LONGEST_NAME and WHEN.fits(line.words))
     if kind in BODIES and not (figures and kind == "body"):
-        return line.words in EMPTY or _is_bodies(line)
+        return line.words in EMPTY or is_bodies(line)
     return _fits(kind, line, figures)
 
 
-def _is_bodies(line: FlatLine) -> bool:
+def is_bodies(line: FlatLine) -> bool:
     """Whether a line is a list of bodies and nothing else."""
-    names = [name for name in SEPARATOR.re.split(line.words) if name]
-    return bool(names) and all(BODY_END.fits(name) and (LEVEL.fits(name) or identify(name)) for name in names)
+    forms = ([name for name in SEPARATOR.re.split(words) if name] for words in (line.words, line.bare))
+    return any(
+        names and all(BODY_END.fits(name) and (LEVEL.fits(name) or identify(name)) for name in names) for names in forms
+    )
 
 
 def _below_one_number(columns: Columns, lines: list[FlatLine]) -> list[FlatRow]:

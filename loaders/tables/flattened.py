@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from loaders.pattern import Pattern
 from loaders.plan import Cell, Passed, Table
-from loaders.tables.flat_heads import FEWEST_HEADS, head_lines, line_of, runs_of
-from loaders.tables.flat_rows import NUMBER, Columns, FlatLine, FlatRow, aligned, fits, last_aligned
+from loaders.tables.flat_heads import FEWEST_HEADS, head_lines, is_duty_list, line_of, runs_of
+from loaders.tables.flat_rows import NUMBER, Columns, FlatLine, FlatRow, aligned, duties, fits, last_aligned
 from loaders.tables.heads import BODIES, kind_of
 
 ENDS = Pattern(
@@ -43,7 +43,7 @@ def flat_tables(folded: str, taken: Sequence[Table]) -> Flat:
     """The tables of a folded text that stand flat outside the tables that its reader found."""
     found = Flat()
     heads = head_lines(folded)
-    if len(heads) < FEWEST_HEADS:
+    if len(heads) < FEWEST_HEADS - 1:
         return found
     ends = [table.end for table in taken]
     reach = 0
@@ -62,7 +62,8 @@ def flat_tables(folded: str, taken: Sequence[Table]) -> Flat:
 def _read(folded: str, run: list[FlatLine], stop: int) -> tuple[Table | None, list[Passed], int]:
     """The table below a run of heads, what in it is uneven, and how far it reaches."""
     for head in (run, run[1:], run[2:]):  # a title above the heads may read like one (主要指标)
-        rows, uneven = _rows(folded, head, stop) if len(head) >= FEWEST_HEADS else ([], [])
+        wide = len(head) >= FEWEST_HEADS or is_duty_list(head)
+        rows, uneven = _rows(folded, head, stop) if wide else ([], [])
         if any(row[0] is not None and len(row) > 1 for row in rows):
             return _table(head, rows, uneven)
     numbered = _is_numbered(run)
@@ -80,6 +81,8 @@ def _rows(folded: str, run: list[FlatLine], stop: int) -> tuple[list[FlatRow], l
     """The rows below these heads, and the places of rows that are uneven."""
     numbered = _is_numbered(run)
     lines = _lines_below(folded, run[-1].end, stop, len(run), numbered=numbered)
+    if is_duty_list(run):
+        return duties(lines), []
     return _numbered_rows(run, lines) if numbered else _even_rows(run, lines)
 
 
@@ -106,7 +109,7 @@ def _lines_below(folded: str, at: int, stop: int, width: int, *, numbered: bool)
         if not line.words:
             continue
         is_number = NUMBER.re.fullmatch(line.words) is not None
-        between = len(found) - 1 - begun >= width if numbered else len(found) % width == 1
+        between = len(found) - 1 - begun >= width if numbered else width == 2 or len(found) % width == 1
         if found and HEADING.re.match(found[-1].words) and not is_number and (between or begun == 0 == len(found) - 1):
             return found[:-1]
         if ENDS.re.match(line.words):
