@@ -62,7 +62,7 @@ def sections(source: Source, part: Part) -> list[Section]:
         found.append(_unnumbered(part, opening, "notice" if part.is_notice else "preamble"))
     ids: dict[str, int] = {}
     kinds = {node.label.kind for node in nodes if node.label}
-    bears = part.is_notice or holds_measures(part, has_articles="article" in kinds)
+    bears = holds_measures(part, has_articles="article" in kinds)
     _place_titles(source, nodes)
     last_task = max((i for i, node in enumerate(nodes) if not node.above and node.says == "task"), default=-1)
     for index, node in enumerate(nodes):
