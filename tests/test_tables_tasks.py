@@ -102,6 +102,9 @@ def test_which_rows_are_measures(rows: Rows, wanted: list[tuple[str, str, str, l
         ([["任务", "主办单位", "协办单位"], ["建设健康驿站", "市财政局", "—"]], [("财政局", "lead")]),
         ([["任务", "责任单位", "<"], ["^", "牵头", "参与"], ["建设健康驿站", "市财政局", "市民政局"]],
          [("财政局", "lead"), ("民政局", "participant")]),
+        # the cells of tasks say it themselves
+        ([["序号", "任务", "具体内容"], ["1", "办好医院", "开设门诊。(牵头单位:市财政局;配合单位:市教育局)"]],
+         [("财政局", "lead"), ("教育局", "participant")]),
         # a remark holds for the later rows that print no roles
         ([["任务", "责任单位"], ["建设健康驿站", "市财政局、市民政局(列第一位的为牵头单位,下同)"],
           ["推进签约服务", "市教育局、市民政局"], ["办好医院", "市民政局牵头,市教育局配合"]],

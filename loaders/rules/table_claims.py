@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.facts import Citation, ComponentMention, ModelMention, Target
 from loaders.plan import Cell, Claims, Passed, Plan, Section
-from loaders.rules import citations, components, models, targets
+from loaders.rules import citations, components, models, responsibilities, targets
 from loaders.rules.table_bodies import read_bodies
 from loaders.rules.table_deadlines import with_deadlines
 from loaders.rules.table_figures import Figure, holder, past_columns, read_figures, row_label, targets_of
@@ -35,6 +35,10 @@ def add_tables(plan: Plan, claims: "AllClaims") -> None:
     bodies.found += records
     bodies.unread += odd
     view = _view(plan, found)
+    printed = responsibilities.read(view)
+    bodies.found += printed.found
+    bodies.passed += printed.passed
+    bodies.unread += printed.unread
     _add_targets(plan, view, found, aims)
     _add(claims.citations, citations.read(view), lambda each: (each.measure, each.title))
     _add(claims.models, models.read(view), lambda each: (each.measure, each.model))

@@ -2,10 +2,18 @@
 
 from dataclasses import replace
 
-from loaders.plan import Cell, Passed, Source, Table
+from loaders.pattern import Pattern
+from loaders.plan import Cell, Passed, Source, Table, TableKind
 from loaders.tables.flattened import flat_tables
 from loaders.tables.grid import Grid
 from loaders.tables.heads import read_heads
+
+ASSIGNED = Pattern(
+    "assigned_in_a_cell",
+    r"\((?:牵头|责任|主办|主责|配合)(?:单位|部门|处室|科室)[::]",
+    ("办好医院。(责任单位:市甲局)", "(牵头部门:市乙局)"),
+    ("责任单位", "市甲局牵头"),
+)
 
 
 def with_kinds(source: Source) -> tuple[Source, list[Passed]]:
@@ -15,9 +23,17 @@ def with_kinds(source: Source) -> tuple[Source, list[Passed]]:
         return source, flat.uneven
     found: list[Table] = []
     for table in _joined(source, sorted([*source.tables, *flat.tables], key=lambda each: each.start)):
-        heads = read_heads(Grid(table, source.folded))
-        found.append(replace(table, kind=heads.kind if heads else None))
+        found.append(replace(table, kind=_kind(source, table)))
     return replace(source, tables=tuple(found)), flat.uneven
+
+
+def _kind(source: Source, table: Table) -> TableKind | None:
+    """The kind by the heads; a table of tasks whose cells themselves say who is responsible assigns them too."""
+    heads = read_heads(Grid(table, source.folded))
+    if heads is None or heads.kind is not None:
+        return heads.kind if heads else None
+    assigns = ASSIGNED.re.search(source.folded, table.start, table.end)
+    return "task" if assigns and heads.of("content") else None
 
 
 def _joined(source: Source, tables: list[Table]) -> list[Table]:
