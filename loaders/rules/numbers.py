@@ -91,7 +91,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|{PARTS.words}"
         rf"|(?P<ca>{chinese})(?:至|到|[-–—~～])(?P<cb>{chinese})(?P<cru>{unit})"
         rf"|{ROUND.words}"
-        rf"|(?P<c>{chinese}+)(?:余|多)?(?P<cu>{unit})"
+        rf"|(?P<c>{chinese}{{1,20}})(?:余|多)?(?P<cu>{unit})"
     )
 
 
