@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loaders.pattern import Pattern
 from loaders.rules.clauses import Clause
-from loaders.rules.indicator_words import skip_leading, trim
+from loaders.rules.indicator_words import leading_word, skip_leading, trim
 from loaders.rules.noun_words import AREA, INSTITUTIONS
 from loaders.rules.passages import Passage
 
@@ -229,7 +229,7 @@ def _whom(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, 
     return ((start, reach), (reach, end)) if reach > start else None
 
 
-def _universal(text: str, clause: Clause, match: re.Match[str], rule: str) -> Coverage:
+def _universal(text: str, clause: Clause, match: re.Match[str], rule: str) -> Coverage | Held:
     groups = match.groupdict()
     if rule == "coverage_into":
         return Coverage(match.start(), clause.end, (match.start("what"), clause.end), None, rule)
@@ -245,6 +245,8 @@ def _universal(text: str, clause: Clause, match: re.Match[str], rule: str) -> Co
     if word == "达标":
         return Coverage(head[0], clause.end, (head[0], clause.end), None, rule)
     begin = match.start(verb) if word in KEEPS else skip_leading(text, after, clause.end)
+    if begin >= clause.end - 1 and leading_word().fullmatch(text, clause.start, match.start()):
+        return Held(*match.span(), "coverage_of_nothing")
     if begin >= clause.end - 1:
         begin = head[0]
     also = ALSO.re.search(text, begin, clause.end)

@@ -12,8 +12,6 @@ from loaders.rules.clauses import Clause
 from loaders.rules.passages import Passage
 from loaders.rules.years import Year
 
-# How many sentences in a row can go on with 其中.
-PARTS = 3
 OPENS = Pattern(
     "what may stand before the year that opens a paragraph of goals",
     r"[\s()一二三四五六七八九十\d①-⑳.、\-—]*(?:[^,。;:\d]{0,10}(?:目标|愿景|阶段|指标|任务)[。:,])?[到在至截力争是通过努力经]*",
@@ -47,19 +45,8 @@ def _governing(passage: Passage, here: Clause, place: int) -> Year | None:
         before = [year for year in own if year.start < place]
         return before[-1] if before else own[0]
     last = bisect_left(starts, place) - 1
-    if last >= 0 and starts[last] >= _sentence_start(passage, here):
+    if last >= 0 and starts[last] >= passage.opening(here):
         return found[last]
     if passage.goal and found and OPENS.fits(passage.text[: found[0].start]):
         return found[0]
     return passage.led_by
-
-
-def _sentence_start(passage: Passage, here: Clause) -> int:
-    """Where the sentence of a clause begins; one that opens with 其中 goes on from the sentence before."""
-    start = passage.sentence_start(here)
-    for _ in range(PARTS):
-        first = passage.clause_at(start)
-        if first is None or not first.index or not passage.text.startswith("其中", start):
-            break
-        start = passage.sentence_start(passage.clauses[first.index - 1])
-    return start

@@ -36,6 +36,7 @@ from loaders.rules.noun_words import (
     PER,
     REACH,
     TIMES,
+    WITH_NUMBERS,
     YEARS_LISTED,
 )
 
@@ -172,6 +173,9 @@ def after_number(text: str, start: int, end: int) -> tuple[int, int]:
     others = OTHERS_LEAD.re.search(text, start, end + 24)
     if others and start < others.start() < end:
         end = others.start()
+    own = WITH_NUMBERS.re.search(text, start, end)
+    if own and own.start() > start + 1:
+        end = own.start()
     stop = BREAKS_OFF.re.search(text, start, end)
     if stop and stop.start() > start + 1:
         end = stop.start()

@@ -96,7 +96,7 @@ def _of_whom(spot: Spot, ahead: Span, behind: Span) -> Reading | None:
         place = ahead[0], bound.end
         return Reading(*place, named["words"], named["who"], spot.unit, spot.kind, "of_institutions")
     last = spot.passage.accepted[-1] if spot.passage.accepted else None
-    if last is None or last.quantity.start < spot.passage.sentence_start(spot.clause):
+    if last is None or last.quantity.start < spot.passage.opening(spot.clause):
         return None
     if last.reading.unit != spot.unit:
         return None

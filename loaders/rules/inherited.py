@@ -80,7 +80,7 @@ def _named_before(spot: Spot) -> Reading | None:
     start, end = before_number(spot.text, spot.before.start, spot.before.end, counts=True)
     if does := say.PREDICATE.re.search(spot.text[start:end]):
         end = start + does.start() if does.start() >= 2 else end
-    if end - start < 2:
+    if end - start < 2 or any(one.end >= end for one in spot.passage.numbers_between(start, start + 1)):
         return None
     words = spot.text[start:end].removeprefix("加强").removesuffix("建设")
     return reading_of(spot, (start, spot.bound.end), words, "clause_before")

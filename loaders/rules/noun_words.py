@@ -6,6 +6,7 @@ from loaders.pattern import Pattern
 SINCE = r"自[^,。;\d]{1,12}之日起(?:\d+(?:个月|年)[以之]?内)?"
 YEARS = (
     r"(?:到|至|截至|在|于)?(?:20\d\d年?[-~至、和与及])*20\d\d年(?:\d{1,2}月)?(?:年底|年末|底|末)?(?:之?前|起)?(?:,)?"
+    r"|\d{1,2}月(?:底|末|\d{1,2}日)?之?前|[一两二三四五六七八九十\d]{1,2}年(?=累计|共|合计|完成|建|培|新)"
 )
 TIMES = (
     rf"{SINCE}|{YEARS}|[“”]?十[三四五六]五[“”]?(?:期间|时期|期?末)?|[一二三四五六七八九十]是"
@@ -138,8 +139,11 @@ OF_THEM = Pattern(
     "a bracket with parts of the number: 20个(其中国家级2个)",
     r"\((?:其中|含|包括|分别)",
     matches=("(其中国家级2个)",),
-    near_misses=("(市、区)",),
+    near_misses=("(市、区)", "(床位800张)"),
     way="match",
+)
+WITH_NUMBERS = Pattern(
+    "a bracket with numbers of its own: 医院(床位800张)", r"\([^()]*\d", ("医院(床位800张)",), ("县(市、区)",)
 )
 ARRANGES = Pattern(
     "verbs whose object is counted: 0.85张配置床位, 最高50%给予贴息, 24小时内完成直报",

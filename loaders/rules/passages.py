@@ -13,6 +13,9 @@ from loaders.rules.numbers import Quantity, quantities
 from loaders.rules.readings import Reading
 from loaders.rules.years import Year, years
 
+# How many sentences in a row can go on with 其中.
+PARTS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
@@ -97,6 +100,16 @@ class Passage:
         """The clause before this one in the same sentence."""
         earlier = self.clauses[clause.index - 1] if clause.index else None
         return earlier if earlier is not None and earlier.sentence == clause.sentence else None
+
+    def opening(self, clause: Clause) -> int:
+        """Where the sentence of a clause begins; one that opens with 其中 goes on from the sentence before."""
+        start = clause.sentence
+        for _ in range(PARTS):
+            first = self.clause_at(start)
+            if first is None or not first.index or not self.text.startswith("其中", start):
+                break
+            start = self.clauses[first.index - 1].sentence
+        return start
 
     def sentence_start(self, clause: Clause) -> int:
         """Where the sentence of a clause begins."""

@@ -5,7 +5,7 @@ from loaders.pattern import Pattern
 # Verbs alone: what is built was named in the sentence before (其中,…可规划布局选建3~4所).
 EMPTY = Pattern(
     "verbs that name nothing",
-    r"(?:提供|达到|可|应|将|按规定|规划|布局|选建|建设|设置|设立|配备|新建|允许|给予|享受|申请|申领|获得|领取|完成|实现|改造|实施|推进|投入|安排|首批|首期|启动|累计|其中|每[年月人])+",
+    r"(?:提供|达到|可|应|将|按规定|规划|布局|选建|建设|设置|设立|配备|新建|允许|给予|享受|申请|申领|获得|领取|完成|实现|改造|实施|推进|投入|安排|首批|首期|启动|建成|新增|培训|培养|推广|推广到|累计|其中|每[年月人])+",
     matches=("可规划布局选建", "达到"),
     near_misses=("达到床位", "床位"),
     way="fullmatch",

@@ -92,17 +92,30 @@ class Spot:
         """Where the words before the number that belong to it can begin."""
         ends = [self.clause.start, *(one.bound.end for one in self.inside)]
         ends += [one.reading.end for one in self.inside if one.reading.end <= self.quantity.start]
-        opened = self.text.rfind("(", max(ends), self.quantity.start)
-        parts = OF_THEM.re.match(self.text, opened) if opened >= 0 else None
-        if parts and ")" not in self.text[opened : self.quantity.start]:
+        if (opened := self._bracket) is not None:
+            inside = max(self.text.rfind(mark, opened, self.quantity.start) for mark in ",;、(")
+            ends.append(inside + 1)
+        parts = OF_THEM.re.match(self.text, opened) if opened is not None else None
+        if parts and parts.end() <= self.quantity.start:
             ends.append(parts.end())
         return max(ends)
 
     @cached_property
     def right(self) -> int:
         """Where the words behind it end: its clause, or the item of the list before the next number."""
-        follower = NEXT_ITEM.re.search(self.text, self.bound.end, self.clause.end)
-        return follower.start() if follower else self.clause.end
+        end = self.clause.end
+        if self._bracket is not None:
+            after = [self.text.find(mark, self.bound.end, end) for mark in ",;)"]
+            end = min([place for place in after if place >= 0], default=end)
+        follower = NEXT_ITEM.re.search(self.text, self.bound.end, end)
+        return follower.start() if follower else end
+
+    @cached_property
+    def _bracket(self) -> int | None:
+        """Where the bracket that the number stands in opens, None outside brackets."""
+        opened = self.text.rfind("(", self.clause.start, self.quantity.start)
+        closed = self.text.rfind(")", self.clause.start, self.quantity.start)
+        return opened if opened > closed else None
 
     @cached_property
     def unit(self) -> str:
@@ -200,13 +213,26 @@ class Spot:
             return True
         if COMMITS.re.search(self.text, self.clause.start, self.quantity.start):
             return True
+        in_goal = self.passage.goal and self.quantity.script == "digits"
+        if in_goal or self.text.startswith("其中", self.clause.sentence):
+            return not self.is_subject
+        return self._reached or self._goes_on
+
+    @property
+    def _reached(self) -> bool:
+        """Whether what is counted does or reaches something."""
         behind = self.text[self.bound.end : self.clause.end]
-        if REACHES.fits(behind) and not SUBJECT_EVERY_YEAR.fits(behind):
-            return not (self.quantity.start == self.clause.start and "分别" in behind)
+        if not REACHES.fits(behind) or SUBJECT_EVERY_YEAR.fits(behind):
+            return False
+        return not (self.quantity.start == self.clause.start and "分别" in behind)
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether a list of targets goes on with it."""
         if not self.passage.accepted:
             return False
         last = self.passage.accepted[-1]
         if self.before and last.quantity.start >= self.before.start and last.quantity.unit == self.quantity.unit:
             return True
-        gap = self.text[self.passage.accepted[-1].bound.end : self.clause.start]
+        gap, behind = self.text[last.bound.end : self.clause.start], self.text[self.bound.end : self.clause.end]
         return "。" not in gap and len(gap) <= 20 and not behind.strip("。")
