@@ -1,4 +1,4 @@
-"""Which documents bear measures: plans do; covering notices, rules in articles, interpretations and news do not."""
+"""Which documents bear measures: plans and notices do; rules in articles, interpretations and news do not."""
 
 from loaders.closing import ASSIGNS
 from loaders.furniture import COMMENTARY
@@ -27,10 +27,10 @@ _PLAN_LIKE = 2  # lines that assign make a plan of rules without articles
 def holds_measures(part: Part, *, has_articles: bool) -> bool:
     """Whether the document is a plan. ``has_articles``: some of its headings are articles (第X条).
 
-    The items of a notice that carries a plan (一、加强领导) are no part of the plan's body.
+    A notice that carries a plan may say itself what is to be done (一、加强领导).
     """
     if part.is_notice:
-        return False
+        return True
     title = "".join(line.bare for line in part.title_lines)
     opening = [line.bare for line in part.text[:_OPENING_LINES]]
     kind = title_kind(title)

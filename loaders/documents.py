@@ -26,7 +26,7 @@ PUBLISHED_ON = Pattern(
     "match",
 )
 _SHORTEST_OPENING, _SHORTEST_PARAGRAPH = 15, 25  # characters
-_OPENERS = ("为", "根据", "按照", "依据", "经", "现")
+_OPENERS = ("为", "根据", "按照", "依据", "经", "现", "结合", "近年", "围绕", "随着", "自")
 
 
 @dataclass

@@ -8,6 +8,7 @@ from loaders.fold import fold
 from loaders.furniture import COMMENTARY
 from loaders.header import read_fields
 from loaders.lines import read_lines
+from loaders.part_text import is_addressee
 from loaders.parts import MARKER
 from loaders.plan import Source
 from loaders.records import documents
@@ -169,3 +170,22 @@ def test_markers_of_annexes(words: str, is_one: bool) -> None:
 )
 def test_commentary(words: str, is_one: bool) -> None:
     assert COMMENTARY.fits(words) is is_one
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("各县区人民政府,市直各单位:", True),
+        ("市财政局、市民政局:", True),
+        ("各有关医院:", True),
+        ("为便于社会各界理解《某市措施》(某政办〔2025〕14号),现解读如下:", False),
+        ("为进一步推动各类机构发展,根据《某市规划》,现提出如下意见:", False),
+        ("经市政府同意,现就有关单位落实事项通知如下:", False),
+        ("围绕医院发展,制定以下措施:", False),
+        ("近年来各单位积极努力,现制定本方案:", False),
+        ("结合各部门职责,现将有关事项通知:", False),
+        ("发布机构:", False),
+    ],
+)
+def test_addressees(words: str, is_one: bool) -> None:
+    assert is_addressee(read_lines(as_source(words))[0]) is is_one
