@@ -13,7 +13,7 @@ from graph.facts import Citation, Relation
 from loaders.fold import fold
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
-from loaders.rules.issuing import JOINED, issuer_of, level_of, own_level
+from loaders.rules.issuing import JOINED, is_above, issuer_of, level_of, own_level
 from loaders.rules.joined import Joined
 from loaders.rules.named_documents import Named, named_documents
 from loaders.rules.not_documents import no_document
@@ -120,8 +120,8 @@ def _citation(reading: Reading, section: Section, full: Named, named: Named) -> 
     """The record of one named document; a short name gives the full title that it stands for."""
     plan = reading.plan
     before = reading.words.folded[max(reading.words.place(section.start), named.open - NEAR) : named.open]
-    relation, rule = _relation(reading, section, named, before)
     issuer = issuer_of(full.title, before)
+    relation, rule = _relation(reading, section, named, before, is_above(plan.place, issuer))
     level = level_of(plan.place, fold(full.title), full.number or named.number, issuer, before)
     forwarded = relation == "contains" and FORWARDED.fits(reading.words.folded[named.close : named.close + NEAR])
     if relation in ("drafts", "contains") and not forwarded:
@@ -143,8 +143,8 @@ def _citation(reading: Reading, section: Section, full: Named, named: Named) -> 
     )
 
 
-def _relation(reading: Reading, section: Section, named: Named, before: str) -> tuple[Relation, str]:
-    """What the plan does with the document, and the rule that says so."""
+def _relation(reading: Reading, section: Section, named: Named, before: str, above: bool) -> tuple[Relation, str]:
+    """What the plan does with the document, and the rule that says so; ``above``: a higher body has issued it."""
     folded = reading.words.folded
     end = max(reading.words.place(section.own_end), named.close)
     behind = folded[named.close : min(named.close + NEAR, end)]
@@ -152,16 +152,19 @@ def _relation(reading: Reading, section: Section, named: Named, before: str) -> 
         return "contains", "carried_by_notice"
     if reading.last and JOINED.fits(folded[reading.last[0].close : named.open]):
         return reading.last[1].relation, "same_list"
-    return _by_words(section, before, behind)
+    return _by_words(section, before, behind, above)
 
 
-def _by_words(section: Section, before: str, behind: str) -> tuple[Relation, str]:
-    """The relation by the verb before the title or behind it."""
+def _by_words(section: Section, before: str, behind: str, above: bool) -> tuple[Relation, str]:
+    """The relation by the verb before the title or behind it; what a higher body issued (国务院印发《…》) the plan
+    does not draft."""
     clause, sentence, after = clause_before(before), re.split(r"[。;；]", before)[-1], past_titles(behind)
     verb: Verb | None = verb_before(clause)
     is_old = ALREADY.fits(clause) or LATELY.fits(sentence)
-    if (verb == "drafts" and not is_old) or DRAFTED_BEHIND.fits(after):
+    if not above and ((verb == "drafts" and not is_old) or DRAFTED_BEHIND.fits(after)):
         return "drafts", "to_be_drafted"
+    if above and verb == "drafts":
+        verb = None
     opening = section.id == "preamble" or (section.id is None and section.rule != "annex")
     if opening and verb != "drafts" and PARENTS.fits(sentence):
         return "based_on", "parent_in_opening"

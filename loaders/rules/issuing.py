@@ -95,6 +95,14 @@ def _of_own_place(place: Place, title: str) -> Issuing | None:
     return Issuing("city", place.province) if short_name(place.name) in title else None
 
 
+def is_above(place: Place, issuer: str | None) -> bool:
+    """Whether an issuing body is of a higher level than the plan's own place: the nation's, or a city's province's."""
+    shown = level_of_issuer(issuer.split("、")[0]) if issuer else None
+    if shown is None or _is_municipal(place, issuer):
+        return False
+    return shown.level == "national" or (shown.level == "province" and place.level != "province")
+
+
 def own_level(place: Place, issuer: str | None) -> Level:
     """The level of what a plan drafts or carries: the plan's own, of whatever county or city it is."""
     shown = level_of_issuer(issuer) if issuer else None
