@@ -171,6 +171,15 @@ def test_bare_headings_of_sections_do_not_count_but_heading_phrases_of_measures_
     assert not read(replace(plan_of(text), sections=(parent,))).found
 
 
+def test_sections_that_look_back_are_no_goal_sections() -> None:
+    text = "组建医共体12个,家庭医生签约率达到60%。"
+    plan = plan_of(text, "goal", 0)
+    assert read(plan).found
+    for title, parents in (("发展基础", ()), ("取得的成效", ("规划背景",)), ("第一节 主要指标", ("现状与形势",))):
+        section = replace(plan.sections[0], title=title, parents=parents)
+        assert not read(replace(plan, sections=(section,))).found
+
+
 def test_full_width_signs_are_read_like_half_width_ones() -> None:
     (found,) = read(plan_of("发展“互联网＋医疗健康”服务，开展ＤＲＧ付费。")).found[:1]
     assert found.model == "internet_health"

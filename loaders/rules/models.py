@@ -1,8 +1,9 @@
 """Reform models that measures and goal sections name: one record for each measure and model.
 
-Read are the opening, the goal sections and the measures with their heading phrase; names inside 《》 and bare headings
-of sections are passed over. The offsets are those of the first mention, the stance that of the first acted on. One
-pass over the text finds the words that every name holds; the wordings are sought round them only.
+Read are the opening, the goal sections and the measures with their heading phrase; names inside 《》, bare headings
+of sections and sections that look back (发展基础) are passed over. The offsets are those of the first mention, the
+stance that of the first acted on. One pass over the text finds the words that every name holds; the wordings are
+sought round them only.
 """
 
 import re
@@ -23,6 +24,14 @@ TITLE = Pattern(
     r"《(?:[^《》]|《[^《》]{1,200}》){1,300}》",
     matches=("落实《某市分级诊疗办法》", "《关于印发《某市分级诊疗办法》的通知》"),
     near_misses=("《没有结尾", "《》"),
+)
+BACKGROUND = Pattern(
+    "heading_on_the_past",
+    r"(?:第[一二三四五六七八九十]+[章节] ?)?[^,。;]{0,12}?"
+    r"(?:背景|基础|现状|形势|环境|成效|成绩|成就|回顾|问题|不足|困难|挑战|机遇)",
+    matches=("发展基础", "规划背景", "“十三五”发展成就", "面临的形势", "主要成效与存在问题", "机遇和挑战"),
+    near_misses=("发展目标", "现状与目标", "总体要求", "以问题为导向的工作思路"),
+    way="fullmatch",
 )
 QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'))
 
@@ -95,8 +104,13 @@ def _spans(plan: Plan, joined: Joined) -> Iterator[Span]:
         above = "\n".join((plan.title_of(section.document) or "", *section.parents))
         if section.is_measure or (section.kind == "goal" and _is_sentence(plan, section)):
             yield Span(section.id, joined.place(section.title_start), joined.place(section.own_end), above)
-        elif section.kind in ("preamble", "goal"):
+        elif section.kind == "preamble" or (section.kind == "goal" and not _tells_of_the_past(section)):
             yield Span(section.id, joined.place(section.body), joined.place(section.own_end), above)
+
+
+def _tells_of_the_past(section: Section) -> bool:
+    """Whether a section before the goals describes what has been reached and is found (发展基础, 面临形势)."""
+    return any(BACKGROUND.fits(heading) for heading in (section.title, *section.parents))
 
 
 def _is_sentence(plan: Plan, section: Section) -> bool:
