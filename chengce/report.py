@@ -81,7 +81,9 @@ def _unread(facts: PlanFacts, console: Console) -> None:
     reasons = Counter(item.reason for item in facts.unread)
     if reasons:
         listed = ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
-        console.print(f"{facts.key}: {len(facts.unread)} clauses unread ({listed}); `chengce extract --report` shows them")
+        console.print(
+            f"{facts.key}: {len(facts.unread)} clauses unread ({listed}); `chengce extract --report` shows them"
+        )
 
 
 def _count(count: Count) -> str:
