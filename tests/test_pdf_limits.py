@@ -14,7 +14,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from loaders import source
 from loaders.errors import ReadError
 from loaders.readers import pdf
-from tests.pdfs import Paper, drawn, flowed, read
+from tests.pdfs import HEIGHT, Paper, drawn, flowed, read
 
 PLAN = ["一、总体要求", "为提升某市医疗卫生服务能力，按照省里的统一安排，结合我市实际，制定本方案。"]
 
@@ -71,6 +71,15 @@ def test_a_page_full_of_lines_takes_little_time() -> None:
     start = time.perf_counter()
     assert "总体要求" in read(data).text
     assert time.perf_counter() - start < 10
+
+
+def test_a_page_or_character_of_any_size_takes_little_memory() -> None:
+    def draw(paper: Paper) -> None:
+        paper.canvas.setPageSize((10**9, 10**9))
+        paper.put(0, HEIGHT - 80, "一、总体要求")
+        paper.put(0, HEIGHT - 80, "甲", 10**8)
+
+    assert read(drawn(draw)).text == "一、总体要求\n"
 
 
 def test_time_grows_with_the_pages_only() -> None:

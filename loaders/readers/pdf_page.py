@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pypdfium2
 
 MAX_CHARACTERS = 60_000  # of one page; the fullest page known has 4,000
+MAX_SIZE = 500.0  # points of a character; larger ones are broken or ornament
+MAX_SIDE = 14_400.0  # points of a page: the most that PDF knows
 LIKELY_BLANK = "\u200a"  # a gap that PDFium takes for a blank; the file prints none
 _BLANK, _LINE_END_HYPHEN = 0x20, 2
 _MAYBE_GENERATED = frozenset((_BLANK, 10, 13, _LINE_END_HYPHEN))
@@ -70,6 +72,7 @@ def read_page(document: "pypdfium2.PdfDocument", index: int) -> Page:
     textpage = page.get_textpage()
     try:
         left, bottom, right, top = page.get_bbox()
+        right, top = min(right, left + MAX_SIDE), min(top, bottom + MAX_SIDE)
         placed, unreadable = _characters(textpage)
         turn = (_reading_angle(placed) or 0) % 360
         box = (left, bottom, right, top)
@@ -152,7 +155,7 @@ def _upright(
     """The characters in reading direction, with places from the upper left corner."""
     found: list[Glyph] = []
     for char, x, y, advance, style in placed:
-        if style.angle != turn or not style.shows or style.size <= 0:
+        if style.angle != turn or not style.shows or not 0 < style.size <= MAX_SIZE:
             continue
         left, base = _turned(x, y, turn, box)
         if -1 <= left <= width + 1 and -1 <= base <= height + style.size:
