@@ -118,14 +118,6 @@ TIMES = (
         near_misses=("每年培育⟦1家⟧企业", "每个县引进⟦1人⟧"),
     ),
     NotTarget(
-        "restated",
-        before=r"\d(天|日|个月|年)\(",
-        after=r"\)",
-        units=("晚", "天", "日", "夜"),
-        matches=("提供7天(⟦6晚⟧)免费住宿",),
-        near_misses=("提供⟦6晚⟧免费住宿", "医院(床位⟦6天⟧)"),
-    ),
-    NotTarget(
         "base_population",
         before=r"每[\d万千百~至-]*",
         units=("", "名", "个", "人", "张", "所", "家", "户", "平方公里"),

@@ -104,7 +104,7 @@ class Spot:
     def right(self) -> int:
         """Where the words behind it end: its clause, or the item of the list before the next number."""
         end = self.clause.end
-        if self._bracket is not None:
+        if self._bracket is not None and not self.text.startswith(")", self.bound.end):
             after = [self.text.find(mark, self.bound.end, end) for mark in ",;)"]
             end = min([place for place in after if place >= 0], default=end)
         follower = NEXT_ITEM.re.search(self.text, self.bound.end, end)
