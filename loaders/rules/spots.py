@@ -152,7 +152,8 @@ class Spot:
             if match := EACH.re.search(self.text, earlier.start, earlier.end):
                 return match.span()
             earlier = self.passage.before(earlier)
-        return None
+        subject = EACH.re.match(self.text, self.clause.sentence, self.clause.start)
+        return subject.span() if subject and self.unit in COUNTED else None
 
     def _shares_out(self, each: re.Match[str]) -> bool:
         """Whether 各 names nobody and only deals a number out to a list before it: 国家级、省级各5个, 各新增5个."""
@@ -165,7 +166,7 @@ class Spot:
         if self.each is None:
             return None
         words = self.text[slice(*self.each)].removeprefix("原则上")
-        return words.rstrip("各共") or words
+        return words.rstrip("各共、") or words
 
     @cached_property
     def kind(self) -> TargetKind:
