@@ -149,6 +149,20 @@ def test_bodies_side_by_side_stay_apart() -> None:
     assert lines_of(drawn(page)) == ["某市教育局  某市财政局"]
 
 
+@pytest.mark.parametrize(
+    ("first", "rest"), [("某市健康促进工作领导小组", "办公室"), ("某市委员会（某某运动委员会）（代", "章）")]
+)
+def test_a_name_that_breaks_under_the_text_is_one(first: str, rest: str) -> None:
+    def page(paper: Paper) -> None:
+        for row in range(4):
+            paper.put(LEFT, 60 + row * PITCH, "某" * CHARACTERS)
+        paper.put(RIGHT - len(first) * SIZE, 300, first)
+        paper.put(RIGHT - 10 * SIZE, 300 + PITCH, rest)
+        paper.put(RIGHT - 8 * SIZE, 300 + 2 * PITCH, "2025年3月8日")
+
+    assert lines_of(drawn(page))[1:] == [first + rest, "2025年3月8日"]
+
+
 def test_names_side_by_side_that_break_in_their_column_are_joined() -> None:
     def page(paper: Paper) -> None:
         for row, (left, right) in enumerate([("中共某市委员会", "某市人民政府"), ("办公室", "办公室")]):

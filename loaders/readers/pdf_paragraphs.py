@@ -48,6 +48,15 @@ INNER_LABEL = Pattern(
 )
 
 
+REST_OF_NAME = Pattern(
+    "pdf_rest_of_a_name",
+    r"(?:人民政府|委员会|管理局)?办公[室厅]|(?:监督)?管理(?:委员会|局)|委员会|管委会",
+    ("办公室", "人民政府办公厅", "监督管理局", "委员会"),
+    ("某市教育局", "办公室主任", "2024年3月8日"),
+    "fullmatch",
+)
+
+
 @dataclass(slots=True)
 class Paragraph:
     """A paragraph and the lines that it was joined from."""
@@ -96,11 +105,12 @@ class _Judge:
         is_title = self._is_title(before, line)
         if is_title or self._is_apart(before, line) or not self._is_full(before, line):
             return is_title
-        if self._is_rest_of_title(before, line):
+        is_set_right = self._inset(before) > MOST_INDENT * before.size
+        if self._is_rest_of_title(before, line) or (is_set_right and _is_rest_of_name(paragraph, line)):
             return True
         if self._inset(line) > _SAME * line.size:
             return self._hangs(before, line, after)
-        if self._inset(before) > MOST_INDENT * before.size:
+        if is_set_right:
             return False
         if self.habits.indents and (self.habits.indents_labels or not _ends(before)):
             return True
@@ -207,6 +217,11 @@ def _is_open(paragraph: Paragraph) -> bool:
     """Whether a bracket of the paragraph is still open."""
     tail = _tail(paragraph)
     return any(tail.rfind(pair[0]) > tail.rfind(pair[1]) for pair in _PAIRS)
+
+
+def _is_rest_of_name(paragraph: Paragraph, line: PdfLine) -> bool:
+    """Whether a line under a signature ends the name that broke in it."""
+    return _is_open(paragraph) or REST_OF_NAME.fits(line.words)
 
 
 def _is_counted_inside(paragraph: Paragraph, line: PdfLine) -> bool:

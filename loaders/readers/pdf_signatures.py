@@ -3,20 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.pattern import Pattern
 from loaders.readers.pdf_lines import PdfLine, Piece
+from loaders.readers.pdf_paragraphs import REST_OF_NAME
 from loaders.readers.pdf_tables import PdfTable
 
 _NEAR = 1.5  # sizes that the middles of two pieces of one name may lie apart
 _BELOW = 3.0  # sizes from line to line
-
-REST_OF_NAME = Pattern(
-    "pdf_rest_of_a_name",
-    r"(?:人民政府|委员会|管理局)?办公[室厅]|(?:监督)?管理(?:委员会|局)|委员会|管委会",
-    ("办公室", "人民政府办公厅", "监督管理局", "委员会"),
-    ("某市教育局", "办公室主任", "2024年3月8日"),
-    "fullmatch",
-)
 
 
 def with_whole_names(items: Sequence[PdfLine | PdfTable]) -> list[PdfLine | PdfTable]:
