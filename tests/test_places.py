@@ -10,7 +10,8 @@ from codebooks.reading import PlaceEntry, city_book, find_place, places, short_n
 
 
 def test_every_province_prefecture_and_county_is_there() -> None:
-    assert Counter(place.level for place in places()) == {"province": 34, "city": 333, "county": 2845}
+    today = Counter(place.level for place in places() if not place.former)
+    assert today == {"province": 34, "city": 333, "county": 2845}
     assert len({place.code for place in places()}) == len(places())
     assert all(len(place.code) == 6 and place.code.isdigit() for place in places())
     assert [place.code for place in places()] == sorted(place.code for place in places())
@@ -76,6 +77,36 @@ def test_a_county_knows_what_is_above_it() -> None:
     assert find_place("512002") == PlaceEntry(
         "雁江区", "雁江", "512002", "county", "四川省", "510000", "资阳市", "512000"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "city"),
+    [
+        ("江干区", "330104", "杭州市"),  # merged into another district
+        ("杭州市江干区", "330104", "杭州市"),
+        ("渝北区", "500112", None),
+        ("重庆市江北区", "500105", None),  # another city's district of this name is still there
+        ("莱芜市", "371200", None),  # a prefecture that is a district today
+        ("铜仁地区", "522200", None),
+    ],
+)
+def test_a_former_place_is_found(name: str, code: str, city: str | None) -> None:
+    place = find_place(name)
+    assert place is not None
+    assert (place.code, place.city, place.former) == (code, city, True)
+
+
+@pytest.mark.parametrize("name", ["铜仁", "江北区", "龙海", "莱芜", "文登"])
+def test_a_place_of_today_goes_before_a_former_one(name: str) -> None:
+    place = find_place(name)
+    assert place is not None
+    assert not place.former
+
+
+def test_a_former_place_has_a_code_of_its_own_and_a_province_above() -> None:
+    former = [place for place in places() if place.former]
+    assert len(former) == 269
+    assert all(place.province_code == f"{place.code[:2]}0000" for place in former)
 
 
 def test_a_text_without_title_is_known_by_its_checksum(corpus: Path) -> None:
