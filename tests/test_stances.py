@@ -30,6 +30,13 @@ CLAUSES: list[tuple[str, dict[str, str]]] = [
     ("医共体内实行统一管理。", {"county_consortium": "mention"}),
     ("开展县域医共体建设试点。", {"county_consortium": "pilot"}),
     ("完善医共体内部分配机制。", {"county_consortium": "mention"}),
+    (
+        "一是完善医保总额预算管理办法。二是落实医保“双通道”管理机制。",
+        {"global_budget": "promote", "dual_channel": "promote"},
+    ),
+    ("三是探索日间手术的付费办法。", {"day_surgery": "explore"}),
+    ("重点是推进紧密型县域医共体建设。", {"county_consortium": "promote"}),
+    ("这是推进紧密型县域医共体建设的重要举措。", {"county_consortium": "mention"}),
     ("制定医共体章程,建立医共体理事会。", {"county_consortium": "mention"}),
     ("推动紧密型县域医疗共同体提质增效。", {"county_consortium": "promote"}),
     ("发挥县域医共体牵头医院作用。", {"county_consortium": "mention"}),

@@ -139,7 +139,9 @@ def _owned(after: str) -> bool:
 def _in_relative_clause(found: list[Cue], before: str, after: str) -> bool:
     """Whether the verb only describes something (对开展(name)的医院给予补助, 是推进(name)的重要举措) or fixes an amount
     (合理确定(name)资金)."""
-    if before[: found[-1].start].endswith(("是", "即")) or (found[-1].word == "确定" and shapes.AMOUNT.fits(after)):
+    opening = before[: found[-1].start]
+    told = opening.endswith("是") and "的" in after and not shapes.COUNTED_OFF.fits(opening)
+    if told or opening.endswith("即") or (found[-1].word == "确定" and shapes.AMOUNT.fits(after)):
         return True
     return found[0].word == "对" and found[0].start == 0 and len(found) > 1 and shapes.RELATIVE.fits(after)
 

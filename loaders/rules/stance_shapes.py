@@ -38,6 +38,12 @@ RELATIVE = Pattern(
     near_misses=("的,", "服务"),
     way="match",
 )
+COUNTED_OFF = Pattern(
+    "counted_off",
+    r"(?:[一二三四五六七八九十\d]|其[一二三四五]|[首再]先|其次|重点|关键|目标|任务)是$",
+    matches=("一是", "另外三是", "其二是", "重点是"),
+    near_misses=("是", "改革是", "一是为了"),
+)
 ESTABLISHED_BEHIND = Pattern(
     "established_behind",
     r"(?:基本|初步|全面|逐步|普遍|已经?|率先|加快|总体)(?:建立|形成|建成|构建|成型|定型)|初具规模|落户|建成|投入使用|投用|挂牌|成型|全面形成",
