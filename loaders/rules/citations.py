@@ -120,13 +120,13 @@ def _citation(reading: Reading, section: Section, full: Named, named: Named) -> 
     """The record of one named document; a short name gives the full title that it stands for."""
     plan = reading.plan
     before = reading.words.folded[max(reading.words.place(section.start), named.open - NEAR) : named.open]
-    issuer = issuer_of(full.title, before)
+    issuer = issuer_of(full.title, before, reading.words.folded[named.end : named.end + 50])
     relation, rule = _relation(reading, section, named, before, is_above(plan.place, issuer))
     level = level_of(plan.place, fold(full.title), full.number or named.number, issuer, before)
     forwarded = relation == "contains" and FORWARDED.fits(reading.words.folded[named.close : named.close + NEAR])
     if relation in ("drafts", "contains") and not forwarded:
         holder = plan.document_by_key.get(section.document)
-        level = own_level(plan.place, holder.issuer if holder else None)
+        level = own_level(plan.place, holder.issuer if holder else None, full.title if relation == "drafts" else "")
         issuer = issuer if relation == "drafts" else holder.issuer if holder else None
     start, end = reading.words.span(named.start, named.end)
     return Citation(

@@ -16,9 +16,16 @@ ISSUER_IN_TITLE = Pattern(
 )
 ISSUED_BY = Pattern(
     "issued_by",
-    r"(?:联合|共同|研究)?(?:印发|下发|发布|出台|制定|颁布|公布|通过|批准|批复|转发)(?:实施)?的?$",
-    matches=("某省政府印发的", "某省卫生健康委联合印发"),
+    r"(?:联合|共同|研究)?(?:印发|下发|发布|出台|制定|颁布|公布|通过|批准|批复|转发)(?:实施)?[的了]?$",
+    matches=("某省政府印发的", "某省卫生健康委联合印发", "市政府办公室印发了"),
     near_misses=("印发的通知要求", "按照某省政府"),
+)
+ISSUED_BEHIND = Pattern(
+    "issued_behind",
+    r"》\s?\((?P<issuer>[^()《》,。;]{2,40}?)(?:联合|共同)?(?:印发|下发|发布|颁布|公布|制定|出台)\)",
+    matches=("》(中共中央、国务院印发)", "》(某省卫生健康委发布)"),
+    near_misses=("》(以下简称《办法》)", "》(某政发[2024]5号)", "》,某省政府印发"),
+    way="match",
 )
 BEFORE_ISSUER = Pattern(
     "before_issuer",
@@ -51,12 +58,16 @@ NEAR_LEVEL = Pattern(
 )
 
 
-def issuer_of(title: str, before: str) -> str | None:
-    """The issuing body that the title opens with, or that the text names right before the title."""
+def issuer_of(title: str, before: str, behind: str = "") -> str | None:
+    """The issuing body that the title opens with, or that the text names right before the title or in brackets behind
+    it; ``behind`` begins at the title's closing 》."""
     match = ISSUER_IN_TITLE.re.match(title)
     opening = match["issuer"].strip() if match else ""
     if is_organ(opening) or BODIES_COUNTED.fits(opening):
         return opening
+    bracket = ISSUED_BEHIND.re.match(behind)
+    if bracket and _is_body(bracket["issuer"]):
+        return bracket["issuer"]
     words = re.split(r"[,，。;；:《》()（）\n]", ISSUED_BY.re.sub("", before))[-1]
     cut = BEFORE_ISSUER.re.split(words)[-1]
     cut = JOINING.re.sub("", cut).strip(' 　“"')
@@ -103,8 +114,11 @@ def is_above(place: Place, issuer: str | None) -> bool:
     return shown.level == "national" or (shown.level == "province" and place.level != "province")
 
 
-def own_level(place: Place, issuer: str | None) -> Level:
-    """The level of what a plan drafts or carries: the plan's own, of whatever county or city it is."""
+def own_level(place: Place, issuer: str | None, title: str = "") -> Level:
+    """The level of what a plan drafts or carries: the plan's own, of whatever county or city it is; the province's
+    where the title opens with its name alone (配合修订《某省某条例》)."""
+    if place.level != "province" and place.province and title.startswith(place.province) and place.name not in title:
+        return "province"
     shown = level_of_issuer(issuer) if issuer else None
     if shown and shown.level == "national":
         return "national"

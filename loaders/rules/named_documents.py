@@ -31,6 +31,13 @@ BRACKETS = Pattern(
     near_misses=(",(某政发[2024]5号)", "某政发[2024]5号"),
     way="match",
 )
+NUMBER_LATER = Pattern(
+    "number_later",
+    r"\s?(?:等)?(?:文件)?(?:的)?(?:有关|相关)?(?:精神|要求|规定|部署)\s?\((?:文号:)?",
+    matches=("要求(", "文件精神(", "的有关规定("),
+    near_misses=("要求,(", "、要求", "("),
+    way="fullmatch",
+)
 NUMBER_FIRST = Pattern(
     "number_first",
     r"[\s)]*(?:号?文件|文)?(?:(?:联合)?(?:印发|下发|公布)的?)?[\s:]*",
@@ -139,7 +146,8 @@ def _behind(folded: str, title: Named, numbers: list[DocNumber], starts: list[in
     brackets = BRACKETS.re.match(folded, title.close)
     if brackets is None:
         between = folded[title.close : numbers[index].start]
-        return [] if between.strip(" \n(文号:") else [numbers[index]]
+        later = NUMBER_LATER.fits(between) and folded[numbers[index].end : numbers[index].end + 1] == ")"
+        return [numbers[index]] if later or not between.strip(" \n(文号:") else []
     inside = numbers[index : bisect_left(starts, brackets.end())]
     return [number for number in inside if _of_title(folded[title.close : number.start])]
 
