@@ -145,9 +145,10 @@ def _closing_line(plain: str, start: int, end: int) -> Iterator[tuple[int, int, 
         return
     line = max(plain.rfind("\n", start, end) + 1, start)
     sentence = max(plain.rfind(stop, line, end - 1) + 1 for stop in "。;")
-    if line > start and end - line < 300 and "。" not in plain[line : end - 1] and is_roster(plain[line:end], least=1):
+    least = 1 if plain.startswith("由", sentence) else 2
+    if line > start and end - line < 300 and is_roster(plain[line:end], least=1):
         yield line, end, "closing_line"
-    elif line < sentence and end - sentence < 300 and is_roster(plain[sentence:end], least=2):
+    elif line < sentence and end - sentence < 300 and is_roster(plain[sentence:end], least):
         yield sentence, end, "closing_sentence"
 
 
