@@ -55,6 +55,12 @@ RUN_IN = Pattern(
     ("做好。二、保障措施", "(市财政局负责)(二)培养医师", "主要任务(一)建设医院。新建2所"),
     ("包括:(一)建设;", "第(一)项", "十四五、十五五"),
 )
+IMPRINT = Pattern(
+    "date_of_printing",
+    r"日 ?印发\)?$",
+    ("2024年3月5日印发", "2024年3月5日 印发"),
+    ("2024年3月5日", "2024年3月5日印发某市方案"),
+)
 _LONGEST_PARAGRAPH = 200  # characters; a longer line may hold a whole outline
 _BLANKS = re.compile(r" {2,}")
 _LINE = re.compile(r"[^\n]+")
@@ -178,10 +184,10 @@ def _number(part: str) -> int:
 
 
 def is_date(line: Line) -> bool:
-    """Whether the line is a date and nothing else, in brackets or not."""
+    """Whether the line is a date and nothing else, in brackets or not, 印发 behind it or not."""
     if len(line.words) > 40:
         return False
-    words = line.words.strip("() ")
+    words = line.words.strip("() ").removesuffix("印发").rstrip()
     found = DATE.re.match(words)
     return found is not None and found.end() == len(words)
 

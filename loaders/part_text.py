@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from loaders.furniture import COMMENTARY, ENDS
 from loaders.header import begins_with_field
-from loaders.lines import DATE, Line, bodies, furniture_rule, is_date, read_date, signed_line
+from loaders.lines import DATE, IMPRINT, Line, bodies, furniture_rule, is_date, read_date, signed_line
 from loaders.parts import MARKER, Part
 from loaders.pattern import Pattern
 
@@ -187,7 +187,8 @@ def _signed_by(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def _signature(part: Part, lines: Sequence[Line], labels: Sequence[int]) -> set[int]:
     """The lines of the signature (bodies, then a date); the first one found is kept in the part.
 
-    A date alone between the headings is none: it may be a cell of a table that the text prints flat.
+    A date alone between the headings is none: it may be a cell of a table that the text prints flat; nor is one of
+    printing (2024年1月2日印发) that stands below no body.
     """
     for index in range(part.first, part.after):
         line = lines[index]
@@ -201,7 +202,7 @@ def _signature(part: Part, lines: Sequence[Line], labels: Sequence[int]) -> set[
         first = index
         while first > part.first and (bodies(lines[first - 1]) or SECOND_NAME.fits(lines[first - 1].words)):
             first -= 1
-        if labels and labels[0] < index < labels[-1] and not signed and first == index:
+        if not signed and first == index and (IMPRINT.fits(line.words) or (labels and labels[0] < index < labels[-1])):
             continue
         part.date_signed = read_date(line.words)
         part.signed = _signed_by(lines[first:index])

@@ -24,6 +24,13 @@ EDITION = Pattern(
     ("(2021-2025年)", "(征求意见稿)", "(试行)"),
     ("(某市科技局)", "(一)"),
 )
+ISSUERS_OF_IT = Pattern(
+    "bodies_in_a_bracket",
+    r"\([^()]{2,60}(?:局|委|厅|部|办|办公室|委员会|政府)\)",
+    ("(市卫生健康委  市医保局)", "(某市财政局)"),
+    ("(2021-2025年)", "(征求意见稿)"),
+    "fullmatch",
+)
 NAMED = Pattern(
     "title_in_marks",
     r"《(?P<name>(?:[^《》]|《[^《》]*》){4,120})》",
@@ -179,7 +186,8 @@ def _title_from(lines: Sequence[Line], index: int, wanted: set[str]) -> tuple[in
         joined += piece
         if not piece or not any(name.startswith(joined) for name in wanted):
             bracket = BRACKETED.fits(lines[after].words)
-            return (after + 1, words) if best == after and best > index and bracket else (best, words)
+            belongs = bracket and (EDITION.fits(lines[after].words) or not ISSUERS_OF_IT.fits(lines[after].words))
+            return (after + 1, words) if best == after and best > index and belongs else (best, words)
         if joined in wanted:
             best, words = after + 1, "".join(line.words for line in lines[index : after + 1])
     return best, words
