@@ -17,6 +17,21 @@ ENDS_OPEN = Pattern(
     ("完善机制,", "构建上下贯通的", "建设公园和"),
     ("完善机制", "建设公园。"),
 )
+ASSIGNED_IN_HEADING = Pattern(
+    "bracket_that_assigns_behind_a_heading",
+    r"[ ]?[(\[](?:[^()\[\]。]{0,20}(?:牵头|责任|配合|主办|承办|协办|参与|落实|负责|主管|支持|参加)"
+    r"(?:单位|部门|科室|处室|股室|主体|领导|人)? ?:"
+    r"(?:[^()\[\]。]|\([^()]{0,30}\)){2,400}"
+    r"|(?:[^()\[\]。]|\([^()]{0,30}\)){2,200}(?:牵头|负责|配合|落实|牵头负责|分工负责)"
+    r"|(?:(?:[市县区省州旗各](?!级)[^()\[\]。,、:]{1,18}(?:局|委|委员会|政府|办|办公室|厅|部|中心)[、, ]?)+))[)\]]$",
+    (
+        "推进就业(牵头单位:县就业局)",
+        "扩大服务(市民政局牵头,市财政局配合)",
+        "规划合理(县教体局、县财政局)",
+        "改善条件[责任单位:各县(市、区)政府]",
+    ),
+    ("落实责任(四方责任)", "完善制度(党委领导下的院长负责制)", "建设中心(市级)", "推进就业(牵头单位:县就业局)工作"),
+)
 BLANK_AFTER_HEADING = Pattern(
     "heading_that_a_blank_parts_from_its_text",
     r"(?P<heading>[\u4e00-\u9fff“”]{3,20}) {1,2}(?=[\u4e00-\u9fff\d](?:[^。]{12,}。|[^。]{2,}[,;][^。]{2,}。))",
@@ -33,7 +48,8 @@ def place_heading(
 
     ``length``: of the number label. A number alone in its line has its title in the next. A heading alone in its line,
     without a full stop or with items below it, is a title of any length; any other first sentence of more than 30
-    characters gives its first clause, and the own words begin with it.
+    characters gives its first clause, and the own words begin with it. A bracket that assigns at its end is not of
+    the title.
     """
     line = lines[0]
     start = line.start + length
@@ -46,7 +62,9 @@ def place_heading(
     if parted and not _LINE_END.search(text or folded, start + parted.end("heading"), start + parted.end()):
         return start, start + parted.end("heading"), start + parted.end()
     stop = words.find("。")
-    phrase = words if stop < 0 else words[:stop]
+    whole = words if stop < 0 else words[:stop]
+    assigned = ASSIGNED_IN_HEADING.re.search(whole)
+    phrase = whole[: assigned.start()] if assigned and assigned.start() else whole
     if stop < 0:
         alone = has_children or (";" not in phrase and any(not ASSIGNS.fits(line.words) for line in lines[1:]))
     else:
@@ -55,7 +73,7 @@ def place_heading(
         return start, start + _clause(words), start
     if stop < 0 and (end := _continuation(lines, has_children)):
         return start, end, end
-    return start, start + len(phrase.rstrip(" :;,。*")), min(start + len(phrase) + (stop >= 0), line.end)
+    return start, start + len(phrase.rstrip(" :;,。*")), min(start + len(whole) + (stop >= 0), line.end)
 
 
 def _joined(phrase: str) -> str:

@@ -149,6 +149,25 @@ def test_numberings(tmp_path: Path, text: str, ids: list[str]) -> None:
     assert [section.id for section in read_plan(path).sections if section.is_measure] == ids
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("实施就业援助（牵头单位：市就业服务局）", "实施就业援助"),
+        ("实施就业援助（市人社局牵头，市财政局、各县（市、区）政府配合）", "实施就业援助"),
+        ("实施就业援助 [责任单位：市人社局、市财政局]", "实施就业援助"),
+        ("实施就业援助（市人社局、市财政局）", "实施就业援助"),
+        ("落实责任（四方责任）", "落实责任（四方责任）"),
+        ("完善治理（党委领导下的院长负责制）", "完善治理（党委领导下的院长负责制）"),
+    ],
+)
+def test_a_bracket_that_assigns_is_not_of_the_title(tmp_path: Path, heading: str, title: str) -> None:
+    text = (
+        f"合肥市就业实施方案\n一、{heading}\n1.{heading}\n开展培训，新增就业。\n二、{heading}\n开展培训，新增就业。\n"
+    )
+    measures = [section for section in read_plan(write(tmp_path, text)).sections if section.is_measure]
+    assert [(measure.title, measure.parents) for measure in measures] == [(title, (title,)), (title, ())]
+
+
 def test_rules_in_articles_hold_no_measures(tmp_path: Path) -> None:
     path = write(tmp_path, "合肥市医院管理办法\n第一章 总则\n第一条 为管理医院,制定本办法。\n第二条 医院应当守法。")
     assert not [section for section in read_plan(path).sections if section.is_measure]
