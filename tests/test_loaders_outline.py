@@ -168,6 +168,22 @@ def test_a_bracket_that_assigns_is_not_of_the_title(tmp_path: Path, heading: str
     assert [(measure.title, measure.parents) for measure in measures] == [(title, (title,)), (title, ())]
 
 
+@pytest.mark.parametrize(
+    ("item", "quotes"),
+    [
+        ("新建公园3所。", ["公园3所"]),
+        ("新建公园3所，改造医院5所。（责任单位：市住建局）", ["公园3所", "医院5所"]),
+        ("新建公园3所\n责任单位：市住建局", ["公园3所"]),
+        ("老年人助餐服务全覆盖。牵头单位：市民政局", ["老年人助餐服务全覆盖"]),
+        ("实施“5个一批”工程。新建公园3所。", ["公园3所"]),
+        ("推进公园建设。（责任单位：市住建局2科）", []),
+    ],
+)
+def test_an_item_that_is_all_heading_sets_targets(tmp_path: Path, item: str, quotes: list[str]) -> None:
+    text = f"合肥市民生实施方案\n一、建设3类项目\n1.{item}\n2.加强管理。完善制度。\n"
+    assert [target.quote for target in extract(write(tmp_path, text)).targets] == quotes
+
+
 def test_rules_in_articles_hold_no_measures(tmp_path: Path) -> None:
     path = write(tmp_path, "合肥市医院管理办法\n第一章 总则\n第一条 为管理医院,制定本办法。\n第二条 医院应当守法。")
     assert not [section for section in read_plan(path).sections if section.is_measure]

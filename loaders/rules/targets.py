@@ -10,11 +10,12 @@ from typing import Literal
 
 from codebooks.quantities import indicator_key
 from graph.facts import Comparator, Document, Target
+from loaders.closing import ASSIGNS as LINE_ASSIGNS
 from loaders.headings import is_regulation
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section, own_words
 from loaders.rules.bounds import bound_of
-from loaders.rules.clauses import LABELLED, paragraphs
+from loaders.rules.clauses import LABELLED, Words, paragraphs
 from loaders.rules.coverage import Coverage, Held, coverages
 from loaders.rules.deadlines import governing_year
 from loaders.rules.indicator_words import phrase
@@ -72,7 +73,7 @@ def read(plan: Plan) -> Claims[Target]:
 def _read_section(plan: Plan, section: Section, claims: Claims[Target], since: int | None) -> None:
     state = section.kind in ("preamble", "goal") and STATE.fits(section.title)
     goal, lead = section.kind == "goal", None
-    for paragraph in paragraphs(plan.folded, section.body, section.own_end):
+    for paragraph in _paragraphs(plan.folded, section):
         cut = assignment(paragraph.text)
         words = paragraph.head(cut)
         if DIGIT.re.search(paragraph.text, cut):
@@ -88,6 +89,15 @@ def _read_section(plan: Plan, section: Section, claims: Claims[Target], since: i
             lead = passage.years[-1] if passage.years else None
         elif passage.led_by is None:
             lead = None
+
+
+def _paragraphs(folded: str, section: Section) -> list[Words]:
+    """The paragraphs of a section's own words; of an item that is all heading (1.建成公园3所。), the heading."""
+    own = list(paragraphs(folded, section.body, section.own_end))
+    is_leaf = section.own_end >= section.end and section.body > section.title_start
+    if is_leaf and all(assignment(words.text) == 0 or LINE_ASSIGNS.fits(words.text) for words in own):
+        return list(paragraphs(folded, section.title_start, section.own_end))
+    return own
 
 
 def _year_of(document: Document) -> int | None:
