@@ -242,6 +242,11 @@ def test_a_chapter_is_no_title_of_the_page() -> None:
             "<h1>某市人民政府门户网站</h1><h2>某市建设健康城市意见</h2>",
             "某市建设健康城市意见",
         ),
+        (
+            "<title>某市提升行动方案 - 某市人民政府门户网站</title>",
+            "<h2>某市政府办公室关于转发某市提升行动方案（试行）的通知</h2><h3>《某市提升行动方案》解读</h3>",
+            "某市政府办公室关于转发某市提升行动方案（试行）的通知",
+        ),
     ],
 )  # fmt: skip
 def test_the_title_of_the_page_stands_once(head: str, before: str, first: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from loaders.pattern import Pattern
 from loaders.readers.html_article import names_of
 from loaders.readers.html_lines import words_of
 from loaders.readers.html_names import SITE_NAME, SITE_SUFFIX, TITLE_PLACE
@@ -11,6 +12,12 @@ from loaders.readers.html_names import SITE_NAME, SITE_SUFFIX, TITLE_PLACE
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+ACT = Pattern(
+    "heading_of_an_act",
+    r"(?:通知|意见|方案|计划|规划|措施|要点|办法|决定|通告|公告|函)(?:[(（][^()（）]{2,20}[)）])*\s*$",
+    ("某市政府办公室关于印发某市方案的通知", "某市健康行动计划(2024-2026年)"),
+    ("《某市健康行动计划》解读", "一图读懂某市方案内容"),
+)
 _SHORT_TITLE, _LONG_TITLE = 8, 200
 _TITLE_NAMES = frozenset({"articletitle", "og:title", "title"})
 
@@ -29,7 +36,13 @@ def page_title(root: "_Element") -> str | None:
     headings = [*first, *_fitting(root.iter("h2", "h3"))]
     joined = [re.sub(r"\s", "", words) for words in said]
     repeated = (heading for heading in headings if any(re.sub(r"\s", "", heading) in words for words in joined))
-    return next(repeated, None) or next(iter([*said, *first]), None)
+    fuller = (each for each in headings for words in joined if words in re.sub(r"\s", "", each) and _is_act(each))
+    return next(repeated, None) or next(fuller, None) or next(iter([*said, *first]), None)
+
+
+def _is_act(heading: str) -> bool:
+    """Whether a heading ends as titles of acts do, an edition in brackets put aside: no 解读 or 图解 of one."""
+    return bool(ACT.re.search(heading))
 
 
 def _fitting(elements: "Iterable[_Element]") -> list[str]:
