@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from chengce.library import Library, build, published
+from graph import open_store
 from graph.ontology import ontology
 from tests.conftest import ROOT
 
@@ -34,6 +36,13 @@ def test_the_saved_queries_are_those_of_the_guide_with_names() -> None:
     saved = [file.read_text(encoding="utf-8").partition("\n") for file in sorted((FOLDER / "saved").glob("*.cypher"))]
     assert [query.strip() for _, _, query in saved] == [one for one in queries("zh") if not one.startswith(":")]
     assert all(re.match(r"// \d[a-c]? [\u4e00-\u9fff]+ ", name) for name, _, _ in saved)
+
+
+def test_the_queries_find_something_on_the_folders_engine_too(tmp_path: Path) -> None:
+    asked = [query for query in queries("zh") if query.startswith("MATCH")]
+    with Library(open_store(tmp_path / "five", rebuild=build)) as library:
+        library.put(published())
+        assert [query for query in asked if not library.store.run(query).rows] == []
 
 
 def test_the_style_shows_each_class_by_its_caption() -> None:
