@@ -149,7 +149,8 @@ class Spot:
         for _ in range(2):
             if earlier is None:
                 break
-            if match := EACH.re.search(self.text, earlier.start, earlier.end):
+            match = EACH.re.search(self.text, earlier.start, earlier.end)
+            if match and match.group() != "各":  # 三县各建成1所, 新增床位200张: who shares is told for 1 alone
                 return match.span()
             earlier = self.passage.before(earlier)
         subject = EACH.re.match(self.text, self.clause.sentence, self.clause.start)
