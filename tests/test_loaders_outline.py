@@ -184,6 +184,16 @@ def test_an_item_that_is_all_heading_sets_targets(tmp_path: Path, item: str, quo
     assert [target.quote for target in extract(write(tmp_path, text)).targets] == quotes
 
 
+def test_an_interpretation_sets_no_targets(tmp_path: Path) -> None:
+    text = (
+        "《合肥市公园建设若干措施》政策解读\n为便于理解《合肥市公园建设若干措施》,现解读如下:\n"
+        "一、主要内容\n(一)支持新建。到2027年,新建公园50个,覆盖率达到90%。\n二、政策亮点\n审核时限压缩至15个工作日。\n"
+    )
+    facts = extract(write(tmp_path, text))
+    assert not facts.measures
+    assert not facts.targets
+
+
 def test_rules_in_articles_hold_no_measures(tmp_path: Path) -> None:
     path = write(tmp_path, "合肥市医院管理办法\n第一章 总则\n第一条 为管理医院,制定本办法。\n第二条 医院应当守法。")
     assert not [section for section in read_plan(path).sections if section.is_measure]

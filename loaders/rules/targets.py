@@ -58,11 +58,15 @@ def read(plan: Plan) -> Claims[Target]:
     """The targets of a plan's preamble, goals, tasks and safeguards, and every number passed over or unread."""
     claims: Claims[Target] = Claims()
     regulations = {document.key for document in plan.documents if is_regulation(document.title)}
+    silent = {document.key for document in plan.documents if document.kind == "other"} - {
+        section.document for section in plan.sections if section.is_measure
+    }
     since = {document.key: _year_of(document) for document in plan.documents}
     late = "十四五" in plan.folded
     for section in own_words(plan, ("preamble", "goal", "task", "safeguard")):
-        if section.document in regulations:
-            claims.passed.append(Passed("target_in_regulation", section.body, section.own_end))
+        if section.document in regulations or section.document in silent:
+            reason = "regulation" if section.document in regulations else "document_without_measures"
+            claims.passed.append(Passed(f"target_in_{reason}", section.body, section.own_end))
             continue
         year = since.get(section.document) or (LATE if late else None)
         _read_section(plan, section, claims, year)
