@@ -181,7 +181,8 @@ def _target(plan: Plan, section: Section, passage: Passage, found: Found) -> Tar
     """The record of a reading; without a quantity it is full coverage."""
     reading, quantity, comparator = found
     start, end = passage.words.place(reading.start, reading.end)
-    place = quantity.start if quantity else reading.start
+    last = passage.clause_at(reading.end - 1)
+    place = quantity.start if quantity else max(reading.start, last.start if last else 0)
     return Target(
         measure=section.id,
         indicator=reading.indicator,
