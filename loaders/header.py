@@ -106,6 +106,8 @@ def read_fields(lines: Sequence[Line]) -> tuple[dict[str, tuple[int, int]], set[
                 below = lines[index + 1]
                 if not begins_with_field(below):
                     start, end, words = below.start, below.end, below.words
+            if name == "doc_number" and (number := NUMBER.re.match(words)) and words[number.end() :][:1].isspace():
+                end = start + number.end()  # the next cell of the row follows: 文号 某政发[2024]5号 是否有效 有效
             if name and name not in found and _can_be(name, words):
                 found[name] = (start, end)
                 used.update({index + 1} if start >= line.end else ())
