@@ -53,6 +53,13 @@ LABELS: dict[str, Pattern] = {
         ("二、三级医院都要办好", "一是办好", "一、二线城市", "三期工程", "一、二、三产业"),
         "match",
     ),
+    "named": Pattern(
+        "named",
+        rf"(?:专项|重点|重大)?(?:行动|工程|任务|专项|举措) ?(?:{_HAN}{{1,3}}|\d{{1,2}}) ?[:、](?! ?\d)",
+        ("行动一:学科提升行动", "重点任务二:培养人才", "工程3:智慧医院"),
+        ("行动计划:2024年", "任务一完成", "任务:一、建设"),
+        "match",
+    ),
     "han_bracket": Pattern(
         "han_bracket",
         rf"\( ?(?:{_HAN}{{1,5}}|-) ?\)[、.]?|\[{_HAN}{{1,3}}\](?=[^ \d])|[㈠-㈩]、?",
@@ -92,7 +99,7 @@ LABELS: dict[str, Pattern] = {
 }
 KINDS = tuple(LABELS)
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
-_FIRST = frozenset("-第([〇零一二三四五六七八九十百0123456789") | {
+_FIRST = frozenset("-第([专重行工任举〇零一二三四五六七八九十百0123456789") | {
     chr(code)
     for first, count in (("㈠", 10), ("⒈", 20), ("⑴", 20), ("①", 20))
     for code in range(ord(first), ord(first) + count)
