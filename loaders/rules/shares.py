@@ -1,5 +1,6 @@
 """Numbers that measure an act or a part: how often something is done, and the share of a base that is named."""
 
+from graph.facts import TargetKind
 from loaders.pattern import Pattern
 from loaders.rules.indicator_words import after_number, before_number, leading_word, trim
 from loaders.rules.readings import Reading
@@ -77,6 +78,13 @@ MONEY_NAME = Pattern(
     r"(?:收入|产值|营收|投资额?|交易额|销售额|金额|资金|经费)$",
     matches=("总营业收入",),
     near_misses=("收入水平",),
+)
+INDEX_NAME = Pattern(
+    "an index or a ratio, whose number has no unit",
+    r".{2,}(?:指数|系数|(?:PUE|CMI|AQI)值?\)?|容积率|生师比|师生比|医护比|床护比)",
+    matches=("水体综合污染指数", "电能利用效率(PUE)", "平均CMI值"),
+    near_misses=("指数", "签约率", "护理人数"),
+    way="fullmatch",
 )
 COUNTED_BY_NAME = {"人数": "人", "人次": "人次", "户数": "户"}
 SHORT_VERB = Pattern(
@@ -172,6 +180,9 @@ def without_unit(spot: Spot) -> Reading | None:
     words = spot.text[start:end]
     if MONEY_NAME.fits(words) and spot.text[spot.quantity.end - 1] in "万亿":
         return Reading(start, spot.bound.end, words, spot.each_text, "元", "amount", "noun_before")
+    if INDEX_NAME.fits(words) and spot.bound.printed:
+        kind: TargetKind = "ratio" if words.endswith("比") else "count"
+        return Reading(start, spot.bound.end, words, spot.each_text, "", kind, "noun_before")
     unit = COUNTED_BY_NAME.get(words[-2:])
     if unit is None:
         return None
@@ -200,7 +211,8 @@ def share(spot: Spot) -> Reading | None:
     over = OVER_HEAD.re.sub("", text[first:end_of_base])
     given = GIVEN_NEXT.re.match(text, quantity.end) if after is None else None
     if given and BY_SHARE.re.search(text, spot.left, end_of_base):
-        clause_end = next((one.end for one in spot.passage.clauses if one.end > given.end()), given.end())
+        clause = spot.passage.clause_at(given.end())
+        clause_end = clause.end if clause else given.end()
         return _given(spot, min(first, bound.start), over, (given.end(), clause_end))
     if after is None:
         return _owned(spot, first, over)
