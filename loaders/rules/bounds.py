@@ -54,6 +54,10 @@ HEADS_LIST = Pattern(
 NOT_DENIED = Pattern("a bound that no word denies", r"(?<!不)(?<!不得)(?=[\u4e00-\u9fff≥≤<>])", ("超过",), ("",))
 # How many numbers a bound word behind the last of them holds for.
 LONGEST_LIST = 12
+# Words between two numbers that share a bound are fewer than this.
+LONGEST_GAP = 40
+# The words of ``REACHES`` are fewer than this.
+LONGEST_REACH = 16
 OTHER_WORD = r"(?:\([次人个家件套]\))?"
 
 
@@ -85,7 +89,7 @@ def bound_of(
         return Bound(left[0], start, end, printed=True)
     if accepted:
         before, bound = accepted[-1]
-        between = text[before.end : quantity.start]
+        between = text[before.end : min(quantity.start, before.end + LONGEST_GAP)]
         if bound.printed and JOINED.fits(between) and before.unit == quantity.unit:
             return Bound(bound.comparator, bound.start, end, printed=True)
         heads_list = bound.listed or HEADS_LIST.fits(text[bound.start : before.start])
@@ -134,5 +138,6 @@ def _left(
             best = (match.start(), comparator)
     if best is not None:
         return best[1], best[0]
+    start = max(start, quantity.start - LONGEST_REACH)
     reaches = REACHES.re.search(text[start : quantity.start])
     return (">=", start + reaches.start()) if reaches else None

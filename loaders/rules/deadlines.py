@@ -19,6 +19,8 @@ OPENS = Pattern(
     near_misses=("建设中心,到", "服务能力提升。到"),
     way="fullmatch",
 )
+# A year farther on than this opens no paragraph.
+OPENING = 200
 
 
 def governing_year(passage: Passage, place: int) -> int | None:
@@ -47,6 +49,7 @@ def _governing(passage: Passage, here: Clause, place: int) -> Year | None:
     last = bisect_left(starts, place) - 1
     if last >= 0 and starts[last] >= passage.opening(here):
         return found[last]
-    if passage.goal and found and OPENS.fits(passage.text[: found[0].start]):
+    opens = passage.goal and bool(found) and found[0].start <= OPENING
+    if opens and OPENS.fits(passage.text[: found[0].start]):
         return found[0]
     return passage.led_by

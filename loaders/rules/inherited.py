@@ -6,7 +6,7 @@ from loaders.rules.indicator_words import before_number, phrase
 from loaders.rules.readings import Reading
 from loaders.rules.spots import Span, Spot
 
-# How many characters before a clause what is built was named.
+# How many characters before a number what is built or measured was named.
 SENTENCE = 400
 # From how many characters on the words of 每… name what each has too.
 EACH_NAMES = 8
@@ -100,4 +100,5 @@ def _measured_before(spot: Spot) -> Reading | None:
     if not (rate or spot.each_text) or last.reading.rule == "share":
         return None
     start = last.reading.start if last.reading.rule != "noun_behind" else last.bound.start
+    start = start if spot.bound.start - start <= SENTENCE else spot.bound.start
     return reading_of(spot, (start, spot.bound.end), words, "measured_before")

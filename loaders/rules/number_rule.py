@@ -10,6 +10,8 @@ from loaders.rules.numbers import Quantity
 SENTENCE = 400
 # How many characters before a number the rules look at.
 LOOK_BACK = 60
+# And how many behind it.
+LOOK_AHEAD = 200
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class NotTarget:
         """Whether a number that the rule is about stands where the rule says; ``before``: ``words_before`` it."""
         if self.values is not None and not self.values[0] <= quantity.value <= self.values[1]:
             return False
-        if self.after and not self._after.match(text, quantity.end):
+        if self.after and not self._after.match(text, quantity.end, quantity.end + LOOK_AHEAD):
             return False
         if self.before and not self._before.search(before):
             return False

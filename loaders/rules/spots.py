@@ -66,6 +66,8 @@ SUBJECT_EVERY_YEAR = Pattern(
     "for whom something is done each year", r"[^,。;]{2,24}每年", ("受援医院每年",), ("每年",), way="match"
 )
 COUNTED = frozenset("人名张个所家位台辆床支")
+# How many characters can stand between two numbers of a list that goes on.
+LONGEST_GAP = 20
 
 
 class Spot:
@@ -139,10 +141,12 @@ class Spot:
         found = [match for match in matches if match.end() <= self.quantity.start]
         if found and not self._shares_out(found[-1]):
             return found[-1].span()
-        if sized := OF_A_SIZE.re.search(self.text, self.clause.start, self.quantity.start):
+        sizes = "人口" in self.text[self.clause.start : self.quantity.start]
+        if sizes and (sized := OF_A_SIZE.re.search(self.text, self.clause.start, self.quantity.start)):
             return sized.span("who")
         earlier = self.before
-        if earlier and (sized := SIZE_BEFORE.re.search(self.text, earlier.start, earlier.end)):
+        sizes = earlier is not None and "万" in self.text[earlier.start : earlier.end]
+        if earlier and sizes and (sized := SIZE_BEFORE.re.search(self.text, earlier.start, earlier.end)):
             return sized.span("who")
         if not leading_word().match(self.text, self.clause.start, self.quantity.start):
             return None
@@ -236,5 +240,7 @@ class Spot:
         last = self.passage.accepted[-1]
         if self.before and last.quantity.start >= self.before.start and last.quantity.unit == self.quantity.unit:
             return True
+        if self.clause.start - last.bound.end > LONGEST_GAP:
+            return False
         gap, behind = self.text[last.bound.end : self.clause.start], self.text[self.bound.end : self.clause.end]
-        return "。" not in gap and len(gap) <= 20 and not behind.strip("。")
+        return "。" not in gap and not behind.strip("。")

@@ -121,6 +121,8 @@ def assignment(text: str) -> int:
 LATE = 2021
 # How many targets before a number its bound can follow from.
 LOOK_BACK = 8
+# Words that are longer than this name no indicator that the codebook knows.
+LONGEST_NAME = 200
 
 type Found = tuple[Reading, Quantity | None, Comparator]
 
@@ -181,12 +183,13 @@ def _target(plan: Plan, section: Section, passage: Passage, found: Found) -> Tar
     """The record of a reading; without a quantity it is full coverage."""
     reading, quantity, comparator = found
     start, end = passage.words.place(reading.start, reading.end)
+    named = len(reading.indicator) <= LONGEST_NAME
     last = passage.clause_at(reading.end - 1)
     place = quantity.start if quantity else max(reading.start, last.start if last else 0)
     return Target(
         measure=section.id,
         indicator=reading.indicator,
-        indicator_key=indicator_key(reading.indicator, reading.unit),
+        indicator_key=indicator_key(reading.indicator, reading.unit) if named else None,
         scope=reading.scope,
         comparator=comparator,
         value=quantity.value if quantity else 100.0,

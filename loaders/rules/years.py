@@ -3,6 +3,7 @@
 Years that only compare (比2020年下降), begin (2024年起) or name something (《…2025年…》) govern nothing.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from loaders.pattern import Pattern
@@ -23,7 +24,7 @@ COMPARES = Pattern(
 )
 QUOTED = Pattern(
     "words in title or quotation marks",
-    r"《[^》]*》|\[[^\]]*\]|“[^”]*”",
+    r"《[^》]{0,400}》|\[[^\]]{0,400}\]|“[^”]{0,400}”",
     matches=("《某市2025年方案》", "“2025行动”", "[2021]15号"),
     near_misses=("(2025年)", "2025年"),
 )
@@ -45,10 +46,12 @@ def years(text: str) -> list[Year]:
     if "20" not in text:
         return []
     quoted = [match.span() for match in QUOTED.re.finditer(text)]
+    opened = [start for start, _ in quoted]
     found: list[Year] = []
     for match in YEAR.re.finditer(text):
         span = not match["first"] and COMPARES.fits(text[max(0, match.start() - 4) : match.start()])
-        if span or any(start <= match.start() < end for start, end in quoted):
+        last = bisect_right(opened, match.start()) - 1
+        if span or (last >= 0 and match.start() < quoted[last][1]):
             continue
         found.append(Year(int(match["year"]), match.start(), match.end()))
     return _joined(text, found)
@@ -62,8 +65,9 @@ def _joined(text: str, found: list[Year]) -> list[Year]:
             groups[-1].append(year)
         else:
             groups.append([year])
+    joined = [tuple(year.year for year in group) if len(group) > 1 else () for group in groups]
     return [
-        Year(year.year, year.start, year.end, tuple(one.year for one in group) if len(group) > 1 else ())
-        for group in groups
+        Year(year.year, year.start, year.end, together)
+        for group, together in zip(groups, joined, strict=True)
         for year in group
     ]
