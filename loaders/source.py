@@ -28,7 +28,7 @@ READERS: dict[str, Callable[[bytes, str], Decoded]] = {
 }
 # What a suffix means where the first bytes of a file say nothing else; "word": any of the formats that Word has had.
 FORMATS = {
-    "": "text", ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
+    "": "text", ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".shtml": "html", ".mht": "word", ".mhtml": "word",
     ".docx": "docx", ".docm": "docx", ".doc": "word", ".wps": "word", ".rtf": "word", ".ofd": "word", ".pdf": "pdf",
 }  # fmt: skip

@@ -9,15 +9,22 @@ from io import BytesIO
 
 from loaders.errors import ReadError
 
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
-    re.I | re.S,
+# What may stand before the first element of a page, and what of it is no text.
+_BEFORE = re.compile(r"\s+|<!--.*?-->|<\?xml[^>]*>|\A---[ \t]*\r?\n.*?\n---[ \t]*(?=[\r\n])", re.S)
+_UNSEEN = re.compile(r"<!--.*?-->|<(style|script)\b.*?</\1\s*>", re.I | re.S)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_ELEMENT = re.compile(
+    r"</?(?:html|head|meta|link|title|style|script|body|main|article|section|header|center|div|p|span|font|strong|b|br"
+    r"|h[1-6]|table|tbody|tr|td|ul|ol|li)\b[^<>]*>",
+    re.I,
 )
-_HTML_IN_WORD = re.compile(rb"<(?:html|head|meta|body|table|div|p)\b[^>]*>", re.I)
+_HTML_IN_WORD = re.compile(r"<(?:html|head|meta|body|table|div|p)\b[^>]*>", re.I)
 _MIME = re.compile(rb"(?:From:|MIME-Version:|Content-Type:\s*multipart/related)", re.I)
 _WORD_XML = re.compile(rb"<\?mso-application progid=\"Word\.Document\"|<w:wordDocument\b|<pkg:package\b")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096
+_SHOWN = 20_000  # bytes that tell a page from a text
 # By a name in a zip archive: the reader, or what the file is.
 _ZIPPED = (
     (re.compile(r"word/", re.I), "docx"),
@@ -46,19 +53,42 @@ def form_of(data: bytes, suffix_form: str, name: str) -> str:
         return _known(next(words for mark, words in _OLE_KINDS if mark.encode() in data), name)
     if _WORD_XML.search(head):
         return _known("a Word file as one XML: save it as DOCX", name)
-    if suffix_form == "html" and b"<" not in data:
-        return "text"
-    return "rtf" if head.startswith(b"{\\rtf") else _marked_up(head, suffix_form)
+    if suffix_form in ("pdf", "docx") and _is_binary(head):
+        return suffix_form  # whose reader says what is wrong with it
+    return "rtf" if head.startswith(b"{\\rtf") else _of_text(data, suffix_form)
 
 
-def _marked_up(head: bytes, suffix_form: str) -> str:
+def _is_binary(head: bytes) -> bool:
+    """Whether no text begins so; an empty file is no text either."""
+    return not head or (b"\0" in head and not head.startswith(_WIDE))
+
+
+def _of_text(data: bytes, suffix_form: str) -> str:
     """The format of a file that is text or marked-up text."""
-    is_saved = suffix_form in ("text", "word") and _MIME.match(head.lstrip()) is not None
-    if is_saved and b"multipart/related" in head.lower():
+    head = data[:_HEAD].lstrip()
+    if suffix_form != "html" and _MIME.match(head) and b"multipart/related" in head.lower():
         return "mhtml"
-    if _HTML.match(head) or (suffix_form == "word" and _HTML_IN_WORD.search(head)):
-        return "html"
-    return "text" if suffix_form == "word" else suffix_form
+    if suffix_form == "html":
+        return "html" if b"<" in data else "text"
+    wide = data.startswith(_WIDE)
+    shown = data[:_SHOWN].decode("utf-16" if wide else "utf-8", "ignore").removeprefix("\ufeff")
+    return "html" if _is_page(shown, suffix_form) else "text"
+
+
+def _is_page(shown: str, suffix_form: str) -> bool:
+    """Whether a text that begins so is a page or a part of one: it opens with an element, or most lines bear one.
+
+    Markdown may open with an element for one picture, so there only its lines count.
+    """
+    at = 0
+    while before := _BEFORE.match(shown, at):
+        at = before.end()
+    if _PAGE.match(shown, at) or (suffix_form != "markdown" and _ELEMENT.match(shown, at)):
+        return True
+    if suffix_form == "word" and _HTML_IN_WORD.search(shown[:_HEAD]):
+        return True
+    lines = [line for line in _UNSEEN.sub("", shown[at:]).splitlines() if line.strip()]
+    return 2 * sum(_ELEMENT.search(line) is not None for line in lines) >= max(len(lines), 1)
 
 
 def _known(form: str, name: str) -> str:
