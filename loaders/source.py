@@ -7,6 +7,7 @@ its suffix does (``FORMATS``).
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISREG
 
 from loaders.errors import ReadError
 from loaders.fold import fold
@@ -45,7 +46,10 @@ def read(path: Path) -> Source:
         known = " ".join(sorted(suffix for suffix in FORMATS if suffix))
         raise ReadError(f"{name}: the format {path.suffix} is unknown, one of {known} wanted: convert the file to text")
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not S_ISREG(status.st_mode):  # a pipe or a device may never end
+            raise ReadError(f"{path}: cannot be read: not a regular file: give the file with the text of a plan")
+        size = status.st_size
         if size > MAX_BYTES:
             raise ReadError(f"{name}: {size:,} bytes found, at most {MAX_BYTES:,} wanted: give one plan per file")
         data = path.read_bytes()

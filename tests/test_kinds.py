@@ -1,5 +1,6 @@
 """The first bytes of a file count, not its name: pages, parts of pages and texts under names of other formats."""
 
+import os
 import time
 from pathlib import Path
 
@@ -81,6 +82,14 @@ def test_what_is_neither_is_one_sentence(tmp_path: Path, name: str, data: bytes,
     with pytest.raises(ReadError, match=says) as caught:
         source.read(tmp_path / name)
     assert str(caught.value).startswith(f"{name}: ") and "\n" not in str(caught.value)
+
+
+def test_a_pipe_or_a_device_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plan.txt")
+    for path in (tmp_path / "plan.txt", Path("/dev/zero")):
+        with pytest.raises(ReadError, match="not a regular file") as caught:
+            source.read(path)
+        assert str(path) in str(caught.value) and "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("opening", ["<!--", "<style>", "---\n", "<", "一<p", "\n"])
