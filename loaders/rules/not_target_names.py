@@ -5,6 +5,23 @@ The form of the rules is that of ``not_target_times``.
 
 from loaders.rules.number_rule import NotTarget
 
+# More than so many are counted, not enumerated: 十八项制度 is a name, 三千名医师 is a number.
+MOST_ENUMERATED = 100
+# What is done to things that are counted.
+COUNTED = (
+    "新建|建设|建成|改建|扩建|改造|新增|增设|培训|轮训|培养|培育|引进|招聘|招录|选派|配备|配置|购置|打造|创建|组建|设立|设置|开设"
+    "|建立|发放|救助|资助|扶持|完成|开展|举办|认定|遴选|储备|制定|出台|布局|集聚"
+)
+# A noun between such a verb and its number.
+_NAMED = "[^,。;、:等和与及或]"
+# Words right before a number that say that it counts.
+COUNTS_NEXT = (
+    r"(新建|建设|建成|建立|(新建|建设|建成|打造|培育|培养|组建|引进|创建|集聚)[^,。;、]{2,30}[、和与及]|集聚|汇聚|培养|下降|增长|增加"
+    r"|提高|扩大|翻|配备|至少|少于|低于|组建|设立|设置|建好|打造|培育|明确|确定|依托|创建|布局|选派|配置|建有|达到|新增|拥有|引进|认定"
+    r"|开设|(新建|建设|建成|打造|创建|培育)[^,。;]{2,50}等|每[^,。;、]{0,8}|全年[^,。;、]{0,8}|培训|轮训|招聘|招录|改造|改建|扩建|购置"
+    r"|救助|资助|扶持)"
+)
+
 NAMES = (
     NotTarget(
         "rank",
@@ -110,11 +127,39 @@ NAMES = (
     ),
     NotTarget(
         "enumeration_name",
-        unless=r"(新建|建设|建成|建立|(新建|建设|建成|打造|培育|培养|组建|引进|创建|集聚)[^,。;、]{2,30}[、和与及]|集聚|汇聚|培养|下降|增长|增加|提高|扩大|翻|配备|至少|少于|低于|组建|设立|设置|建好|打造|培育|明确|确定|依托|创建|布局|选派|配置|建有|达到"
-        r"|新增|拥有|引进|认定|开设|(新建|建设|建成|打造|创建|培育)[^,。;]{2,50}等|每[^,。;、]{0,8}|全年[^,。;、]{0,8})",
-        after=r"(?!以上)",
+        unless=COUNTS_NEXT,
+        after=r"(?!以上|[,。;、)]|$)",
         script="chinese",
+        values=(0, MOST_ENUMERATED),
         matches=("落实母婴安全⟦五项⟧制度", "关爱⟦四类⟧特殊群体", "推进⟦五个⟧试点", "办理医保、社保等⟦四个⟧事项"),
-        near_misses=("新建⟦一所⟧医院", "至少⟦两名⟧医师", "建成东湖、西湖、南湖等⟦四个⟧站点"),
+        near_misses=(
+            "新建⟦一所⟧医院",
+            "至少⟦两名⟧医师",
+            "建成东湖、西湖、南湖等⟦四个⟧站点",
+            "培训⟦三十名⟧医师",
+            "关爱⟦三千名⟧留守儿童",
+        ),
+    ),
+    NotTarget(
+        "enumeration_name",
+        unless=rf"{COUNTS_NEXT}|({COUNTED})({_NAMED}{{1,16}}[一二三四五六七八九十百千万两]+[\u4e00-\u9fff]、)*{_NAMED}{{1,16}}",
+        after=r"[,。;、)]|$",
+        script="chinese",
+        values=(0, MOST_ENUMERATED),
+        matches=("包括宣传、培训、督导⟦三项⟧。", "健全制度⟦三项⟧。", "落实核心制度⟦十八项⟧,"),
+        near_misses=(
+            "新建医院⟦十五家⟧。",
+            "新建医院十五家、卫生站⟦三个⟧。",
+            "招聘教师⟦二十名⟧,",
+            "推进制度⟦一百二十项⟧",
+        ),
+    ),
+    NotTarget(
+        "enumeration_name",
+        unless=COUNTS_NEXT,
+        after=r"(?<=[百千万][\u4e00-\u9fff])(?<![一二两三四五六七八九十][百千万][\u4e00-\u9fff])(?!以上)",
+        script="chinese",
+        matches=("联系⟦百家⟧企业", "以⟦万名⟧医师签约为载体"),
+        near_misses=("培育⟦百家⟧企业", "联系⟦三百家⟧企业", "救助群众⟦三千名⟧"),
     ),
 )
