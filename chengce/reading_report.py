@@ -21,7 +21,7 @@ def show(report: ReadingReport, console: Console) -> None:
     """Print the report."""
     facts = report.facts
     console.print(f"{facts.source} · {facts.place.name} ({facts.place.basis}) · {facts.format}", style="bold")
-    console.print(" · ".join(f"{len(getattr(facts, kind))} {kind}" for kind in KINDS))
+    console.print(" · ".join(f"{(count := len(getattr(facts, kind)))} {counted(count, kind)}" for kind in KINDS))
     if report.tables:
         console.print("tables: " + ", ".join(f"{count} {kind}" for kind, count in report.tables.items()))
     console.print()
@@ -32,6 +32,11 @@ def show(report: ReadingReport, console: Console) -> None:
     _numbers(report.not_targets, console)
     _rules("ignored by rule", report.rules("ignored"), console)
     _rules("read by rule", report.rules("read"), console)
+
+
+def counted(count: int, plural: str) -> str:
+    """A regular English plural, or its singular for a count of one: 1 responsibility, 2 responsibilities."""
+    return plural if count != 1 else plural.removesuffix("ies") + "y" if plural.endswith("ies") else plural[:-1]
 
 
 def percent(part: int, whole: int) -> str:

@@ -4,13 +4,14 @@ It shows how much of the text was read, what to look at, and the text itself, ea
 The page holds the whole text, so it is for whoever holds the file.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from string import Template
 
-from chengce.reading_report import KINDS, percent, short
+from chengce.reading_report import KINDS, counted, percent, short
 from chengce.rule_words import words
 from loaders.report import STATES, Item, ReadingReport
 
@@ -21,9 +22,15 @@ MOST_OPEN = 5
 """Items of a group that is shown open."""
 STATE_WORDS = {"read": ("已读", "read"), "ignored": ("按规则略过", "ignored by rule"), "unread": ("未读", "unread")}
 KIND_WORDS = {
-    "documents": "文件", "measures": "举措", "responsibilities": "责任", "targets": "目标", "citations": "引用",
+    "documents": "文件", "measures": "举措", "responsibilities": "责任", "targets": "目标值", "citations": "引用",
     "models": "改革模式", "components": "组成部分",
 }  # fmt: skip
+
+BASIS_WORDS = {
+    "given": "指定", "issuer": "据发文机关", "title": "据标题", "codebook": "据编码表", "inferred": "据文中地名推断",
+}  # fmt: skip
+_WHERE = re.compile(r"(paragraph|table|pages?) (\d+)(?:-(\d+))?")
+_UNITS = {"paragraph": "段", "page": "页", "pages": "页"}
 
 
 def page(report: ReadingReport) -> str:
@@ -36,7 +43,7 @@ def page(report: ReadingReport) -> str:
         _list(report, "未达预期之处", "Expectations that do not hold", report.broken),
         _grouped(report, "未读的句子", "Unread clauses", report.unread),
         _list(report, "机构表中没有的单位", "Unknown bodies", report.unknown_bodies),
-        _grouped(report, "不是目标的数字及原因", "Numbers that are no targets, and why", report.not_targets),
+        _grouped(report, "不是目标值的数字及原因", "Numbers that are no targets, and why", report.not_targets),
         _rules(report, "ignored", "按规则略过", "Ignored, by rule"),
         _rules(report, "read", "已读，按规则", "Read, by rule"),
         _text(report) if has_text else "",
@@ -52,11 +59,27 @@ def both(zh: str, en: str) -> str:
 
 def _head(report: ReadingReport, title: str) -> str:
     facts = report.facts
-    said = " · ".join([facts.source, facts.format, f"{facts.place.name} ({facts.place.basis})", f"key {facts.key}"])
-    counts = "".join(
-        f"<div><strong>{len(getattr(facts, kind))}</strong>{both(KIND_WORDS[kind], kind)}</div>" for kind in KINDS
+    name, basis = facts.place.name, facts.place.basis
+    said = both(
+        f"{facts.source} · {facts.format} · {name}（{BASIS_WORDS[basis]}） · 键 {facts.key}",
+        f"{facts.source} · {facts.format} · {name} ({basis}) · key {facts.key}",
     )
-    return f"<h1>{escape(title)}</h1><p class='soft'>{escape(said)}</p><div class='counts'>{counts}</div>"
+    sizes = {kind: len(getattr(facts, kind)) for kind in KINDS}
+    counts = "".join(
+        f"<div><strong>{size}</strong>{both(KIND_WORDS[kind], counted(size, kind))}</div>"
+        for kind, size in sizes.items()
+    )
+    return f"<h1>{escape(title)}</h1><p class='soft'>{said}</p><div class='counts'>{counts}</div>"
+
+
+def where_words(where: str) -> tuple[str, str]:
+    """Where something stands in its file, in Chinese and English; the path to an element is the same in both."""
+    found = _WHERE.fullmatch(where)
+    if found is None:
+        return short(where), short(where)
+    kind, first, last = found.groups()
+    numbers = f"{first}—{last}" if last else first
+    return (f"表{numbers}" if kind == "table" else f"第{numbers}{_UNITS[kind]}"), where
 
 
 def _coverage(report: ReadingReport) -> str:
@@ -67,7 +90,7 @@ def _coverage(report: ReadingReport) -> str:
     for state in STATES:
         count, size = report.clauses[state], report.chars[state]
         zh = f"{count} 句 ({percent(count, clauses)}) · {size} 字"
-        en = f"{count} clauses ({percent(count, clauses)}) · {size} characters"
+        en = f"{count} {counted(count, 'clauses')} ({percent(count, clauses)}) · {size} {counted(size, 'characters')}"
         cards.append(
             f"<div class='{state}'>{both(*STATE_WORDS[state])}<strong>{percent(size, chars)}</strong>"
             f"<span class='soft'>{both(zh, en)}</span></div>"
@@ -94,13 +117,14 @@ def _items(report: ReadingReport, items: Iterable[Item], why: bool = True) -> st
 def _item(report: ReadingReport, item: Item, why: bool) -> str:
     """One item: its place, a link into the text, its words, and what tells it."""
     where = both(f"第{item.line}行", f"line {item.line}") + (
-        f" · <span title='{escape(item.where)}'>{escape(short(item.where))}</span>" if item.where else ""
+        f" · <span title='{escape(item.where)}'>{both(*where_words(item.where))}</span>" if item.where else ""
     )
     anchor = _anchor(report, item.start) if len(report.text) <= MOST_TEXT and item.end > item.start else None
     at = f"<a href='#c{anchor}'>{where}</a>" if anchor is not None else where
     inner = f"<mark>{escape(item.words)}</mark>" if item.before or item.after else escape(item.words)
     shown = f"{escape(item.before)}{inner}{escape(item.after)}"
-    near = f"<span class='why'>{both('近似', 'near')}：{escape('、'.join(item.near))}</span>" if item.near else ""
+    known = both(f"近似：{'、'.join(item.near)}", f"near: {', '.join(item.near)}")
+    near = f"<span class='why'>{known}</span>" if item.near else ""
     rule = f"<span class='why'>{both(*words(item.rule))}</span>" if why and item.rule != "unknown_body" else ""
     return f"<li><span class='at'>{at}</span><span>{shown}</span>{near}{rule}</li>"
 

@@ -1,14 +1,18 @@
 """The report on a reading: its counts are those of the text, every item has its place, in every format."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from lxml import html
 from plans import plan
 
-from chengce.report_page import page
+from chengce.reading_report import counted
+from chengce.report_page import BASIS_WORDS, page, where_words
+from graph.facts import Place
 from loaders import LoadError
-from loaders.report import STATES, ReadingReport, report
+from loaders.report import STATES, Item, ReadingReport, report
 from tests import pages, pdfs, word
 
 TEXT = (
@@ -21,6 +25,8 @@ FORMATS = {
     "plan.docx": word.word("".join(word.paragraph(word.run(line)) for line in LINES)),
     "plan.pdf": pdfs.flowed(LINES),
 }
+
+WHERE = {"plan.docx": "段", "plan.pdf": "页"}
 
 
 @pytest.fixture(params=FORMATS)
@@ -59,6 +65,51 @@ def test_the_page_is_html_that_links_into_the_text(made: ReadingReport) -> None:
     assert len(root.xpath("//*[@class='text']//span[@id]")) == len(made.entries)
     shown = "".join(root.xpath("//*[@class='text']/p[@data-line]//text()"))
     assert "".join(shown.split()) == "".join(made.text.split())
+
+
+def test_each_language_of_the_page_has_its_own_words(made: ReadingReport) -> None:
+    item = Item("unknown_body", "市甲局", 0, 3, 1, "table 2", near=("市乙局", "市丙局"))
+    root = html.document_fromstring(page(replace(made, unknown_bodies=[item])))
+    zh = "".join(root.xpath("//*[@class='zh']//text()"))
+    en = "".join(root.xpath("//*[@class='en']//text()"))
+    assert f"{made.facts.place.name}（据发文机关）" in zh and "目标值" in zh
+    assert not {word for word in ("issuer", "key", "paragraph", "table ", "page ") if word in zh}
+    assert f"({made.facts.place.basis})" in en
+    assert "近似：市乙局、市丙局" in zh and "near: 市乙局, 市丙局" in en and "表2" in zh and "table 2" in en
+    assert not set("：、") & set(en)
+    if made.facts.source in WHERE:
+        assert WHERE[made.facts.source] in zh
+
+
+@pytest.mark.parametrize(
+    ("where", "zh", "en"),
+    [
+        ("paragraph 25", "第25段", "paragraph 25"),
+        ("table 1", "表1", "table 1"),
+        ("page 3", "第3页", "page 3"),
+        ("pages 3-4", "第3—4页", "pages 3-4"),
+        ("/html/body/div[2]/p[3]", "…/div[2]/p[3]", "…/div[2]/p[3]"),
+    ],
+)
+def test_places_in_both_languages(where: str, zh: str, en: str) -> None:
+    assert where_words(where) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("count", "plural", "wanted"),
+    [
+        (1, "targets", "target"),
+        (0, "targets", "targets"),
+        (1, "responsibilities", "responsibility"),
+        (2, "clauses", "clauses"),
+    ],
+)
+def test_one_is_singular(count: int, plural: str, wanted: str) -> None:
+    assert counted(count, plural) == wanted
+
+
+def test_every_basis_has_chinese_words() -> None:
+    assert set(BASIS_WORDS) == set(get_args(Place.model_fields["basis"].annotation))
 
 
 def test_a_report_can_be_made_of_every_text_at_hand(corpus: Path, samples: Path) -> None:
