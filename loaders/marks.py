@@ -21,11 +21,24 @@ ASSIGNING = ("责任", "牵头", "配合", "主办", "主责", "承办", "协办
 # Each wording begins with a character of its own: the scan over a long text skips to these characters.
 MARK = Pattern(
     "word as a mark",
-    "《|百分之|全(?:面)?覆盖|" + "|".join(f"{verb}(?:单位|部门|科室|处室|股室)[::)]" for verb in ASSIGNING),
-    matches=("百分之五", "服务全覆盖", "全面覆盖", "《某市方案》", "牵头单位:市甲局", "(责任单位)市甲局"),
+    "《|[百千万]分之|半数|全(?:面)?覆盖|" + "|".join(f"{verb}(?:单位|部门|科室|处室|股室)[::)]" for verb in ASSIGNING),
+    matches=(
+        "百分之五",
+        "千分之三",
+        "半数医院",
+        "服务全覆盖",
+        "全面覆盖",
+        "《某市方案》",
+        "牵头单位:市甲局",
+        "(责任单位)市甲局",
+    ),
     near_misses=("覆盖全市", "落实责任单位的工作"),
 )
-KINDS = {"《": "document", "百": "number", "全": "coverage"}  # by a mark's first character; any other is an assignment
+KINDS = {
+    "《": "document",
+    **dict.fromkeys("百千万半", "number"),
+    "全": "coverage",
+}  # by a mark's first character; any other is an assignment
 # Whose finding or passing over settles a mark. An assignment is settled by a body behind it in its line.
 SETTLED_BY = {
     "number": frozenset({"targets", "citations", "outline", "furniture"}),

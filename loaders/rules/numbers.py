@@ -10,50 +10,19 @@ from functools import cache
 from typing import Literal
 
 from codebooks.quantities import Unit, multipliers, unit_of_form
-from loaders.pattern import Pattern
-from loaders.rules.numerals import CHINESE_DIGITS, LARGE_PLACES, NumberError, chinese_value, digit_value
+from loaders.rules.number_words import AFTER_WORDS, IN_WORDS, NUMERAL, PARTS, PER, RATE_UNITS, RATES, ROUND
+from loaders.rules.numerals import (
+    CHINESE_DIGITS,
+    LARGE_PLACES,
+    NumberError,
+    chinese_value,
+    decimal_value,
+    digit_value,
+)
 
 __all__ = ["NumberError", "Quantity", "chinese_value", "digit_value", "quantities"]
 
-NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 DIGIT = "[0-9]"
-IN_WORDS = Pattern("where a number in words can begin", f"[{NUMERAL}翻半]", ("三家", "翻番"), ("多个", "几家"))
-AFTER_WORDS = Pattern(
-    "what can stand behind the first character of a number in words, but for units",
-    rf"[{NUMERAL}至到分成番半数余多~-]",
-    matches=("十", "成以上"),
-    near_misses=("的", "体化"),
-    way="match",
-)
-SMALL = "一二两三四五六七八九"
-# Measure words of round numbers in characters: 百个, 千家, 万名.
-ROUND_UNITS = "家|个|名|所|项|户|场|座|台"
-PER = Pattern(
-    "what a quantity is counted on: 4.5名/10万人口, 500元/人·年",
-    r"/(?:每)?(?:(?P<base>\d*[十百千万]+(?:名|个)?(?:[\u4e00-\u9fff]{0,4}?(?:人口|居民|儿童|老年人|老人|人))?)"
-    r"|(?P<each>(?:人|户|床|个|张|套|间|所|家|名|次|例|年|季度|季|月|周|天|日|学年|学期|亩|平方公里|平方米|㎡|吨|台|辆|公里"
-    r"|课时|学时)(?:[·./](?:年|月|天|日|次))?))",
-    matches=("/10万人口", "/人·年", "/平方公里"),
-    near_misses=("10万人口", "/某市"),
-    way="match",
-)
-PARTS = Pattern(
-    "parts and multiples in words: 百分之八十, 三分之二, 两成以上, 一半以上, 翻一番",
-    rf"百分之(?P<percent>[{NUMERAL}]+(?:点[{NUMERAL}]+)?)"
-    rf"|(?P<below>[二三四五六七八九十])分之(?P<above>[{SMALL}])"
-    rf"|(?P<tenths>[{SMALL}])成(?P<half>半)?(?=及?以上|以内|以下|左右|的|多|[,。;、])"
-    r"|(?P<halves>一半|半数)(?=以上|左右|[,。;、])"
-    r"|翻(?P<doubled>[一两二三]?)番",
-    matches=("百分之八十", "三分之二", "两成以上", "九成半左右", "半数以上", "翻番"),
-    near_misses=("一成不变", "三成果", "一半径", "翻新"),
-    way="match",
-)
-ROUND = Pattern(
-    "round numbers in characters: 百个, 千家, 万名",
-    rf"(?<![每数上近几多{NUMERAL}\d])(?P<round>[百千万])(?P<ru>{ROUND_UNITS})",
-    matches=("培育百家企业", "集聚万名人才"),
-    near_misses=("每万名居民", "数百家", "三百家"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     chinese = f"[{NUMERAL}]"
     dash = r"(?:[-–—~～]+|至|到)"
     return re.compile(
-        rf"(?P<one>\d+)[:：](?P<n>{digits})(?![:：\d])"
+        rf"{RATES.words}|(?P<one>\d+)[:：](?P<n>{digits})(?![:：\d])"
         rf"|(?P<part>[1-9])/(?P<whole>[2-9])(?=[及以左的多])"
         rf"|(?P<a>{digits})(?P<am>{times})?(?P<au>{unit})?{dash}(?P<b>{digits})(?P<bm>{times})?(?:余|多)?(?P<bu>{unit})"
         rf"|(?P<d>{digits})(?P<dm>{times})?(?:余|多)?(?P<du>{unit})?"
@@ -180,7 +149,15 @@ def _quantity(match: re.Match[str]) -> Quantity:
         return Quantity(start, end, end, digit_value(match["n"]), None, None, "digits", ratio=True, fault=fault)
     if match["c"] or match["cb"] or match["round"]:
         return _chinese(match)
-    return _part(match)
+    return _rate(match) if match["rated"] else _part(match)
+
+
+def _rate(match: re.Match[str]) -> Quantity:
+    """千分之三, 万分之五 in thousandths; 十万分之九 in so many of 100 000."""
+    unit, divided = RATE_UNITS[match["rated"]]
+    words = match["rate"]
+    value = (digit_value(words) if words[0].isdecimal() else decimal_value(words)) / divided
+    return Quantity(match.start(), match.end(), match.end(), round(value, 6), None, _unit(unit), "part")
 
 
 def _part(match: re.Match[str]) -> Quantity:
@@ -190,9 +167,7 @@ def _part(match: re.Match[str]) -> Quantity:
         times = 2.0 ** CHINESE_DIGITS.get(match["doubled"] or "一", 1)
         return Quantity(start, end, end, times, None, _unit("倍"), "part")
     if match["percent"]:
-        whole, point, rest = match["percent"].partition("点")
-        value = float(chinese_value(whole))
-        value += float("0." + "".join(str(CHINESE_DIGITS[c]) for c in rest if c in CHINESE_DIGITS)) if point else 0
+        value = decimal_value(match["percent"])
     elif match["below"]:
         value = 100 * chinese_value(match["above"]) / chinese_value(match["below"])
     elif match["whole"]:

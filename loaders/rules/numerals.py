@@ -75,3 +75,10 @@ def digit_value(words: str) -> float:
     if not DIGITS.fullmatch(plain):
         raise NumberError(f"{words!r} is no number in digits")
     return float(plain.replace(",", ""))
+
+
+def decimal_value(words: str) -> float:
+    """The value of a Chinese numeral that may have decimals: 五点五 is 5.5. Raises NumberError."""
+    whole, point, rest = words.partition("点")
+    decimals = float("0." + "".join(str(CHINESE_DIGITS[c]) for c in rest if c in CHINESE_DIGITS)) if point else 0
+    return chinese_value(whole) + decimals
