@@ -6,6 +6,7 @@ Every item has its place: offset, line, and page, paragraph or element where the
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +17,14 @@ from loaders.expectations import broken
 from loaders.facts import facts_of
 from loaders.ledger import Entry, ledger
 from loaders.marks import State
-from loaders.plan import Plan
+from loaders.plan import Passed, Plan
 from loaders.reading import read_plan
+from loaders.rules.numbers import quantities
 from loaders.rules.responsibilities import unknown_bodies
 
 STATES: tuple[State, ...] = ("read", "ignored", "unread")
+# The rules of targets that pass over whole words, not one number.
+PASSED_WHOLE = ("target_in_regulation", "target_in_document_without_measures", "target_in_assignment")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _AROUND = 14  # characters shown on both sides of a number
 
@@ -95,13 +99,19 @@ def report_of(plan: Plan, claims: AllClaims, facts: PlanFacts) -> ReadingReport:
         broken=expected,
         unread=[place.item(one.rule, one.start, one.end) for one in entries if one.state == "unread"],
         unknown_bodies=_unknown(place, facts),
-        not_targets=[
-            place.around(item.rule, item.start, item.end)
-            for item in sorted(claims.targets.passed, key=lambda item: (item.start, item.end))
-            if item.rule.startswith("target_")
-        ],
+        not_targets=[place.around(one.rule, one.start, one.end) for one in _no_targets(plan, claims)],
         tables=dict(sorted(kinds.items())),
     )
+
+
+def _no_targets(plan: Plan, claims: AllClaims) -> Iterator[Passed]:
+    """The numbers that are no targets, in order; of words passed over whole (a regulation's) each number in them."""
+    for item in sorted(claims.targets.passed, key=lambda item: (item.start, item.end)):
+        if item.rule.startswith(PASSED_WHOLE):
+            for number in quantities(plan.folded[item.start : item.end]):
+                yield Passed(item.rule, item.start + number.start, item.start + number.end)
+        elif item.rule.startswith("target_"):
+            yield item
 
 
 def _unknown(place: "_Places", facts: PlanFacts) -> list[Item]:

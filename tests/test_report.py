@@ -122,3 +122,14 @@ def test_a_report_can_be_made_of_every_text_at_hand(corpus: Path, samples: Path)
         assert page(made).endswith("</html>\n") and sum(made.clauses.values()) > 10, file.name
         read += 1
     assert read > 20
+
+
+def test_of_words_passed_over_whole_the_numbers_are_listed(tmp_path: Path) -> None:
+    file = tmp_path / "rules.txt"
+    file.write_text(
+        "绍兴市医疗保障办法\n第一章 总则\n第一条 为保障医疗，制定本办法。\n"
+        "第二条 待遇从优。参保率达到95%，设立三家机构。\n第三条 本办法自2022年起施行。\n",
+        encoding="utf-8",
+    )
+    listed = [item.words for item in report(file).not_targets if item.rule == "target_in_regulation"]
+    assert listed == ["95%", "三家", "2022年"]

@@ -66,7 +66,8 @@ def read(plan: Plan) -> Claims[Target]:
     for section in own_words(plan, ("preamble", "goal", "task", "safeguard")):
         if section.document in regulations or section.document in silent:
             reason = "regulation" if section.document in regulations else "document_without_measures"
-            claims.passed.append(Passed(f"target_in_{reason}", section.body, section.own_end))
+            begin = section.body if section.body < section.own_end else section.title_start
+            claims.passed.append(Passed(f"target_in_{reason}", begin, section.own_end))
             continue
         year = since.get(section.document) or (LATE if late else None)
         _read_section(plan, section, claims, year)
