@@ -20,9 +20,9 @@ BRACKETED = Pattern(
 )
 EDITION = Pattern(
     "bracket_that_belongs_to_a_title",
-    r"年|试行|稿|暂行|版|修订",
+    r"年(?!\d{1,2}月)|试行|稿|暂行|版|修订",
     ("(2021-2025年)", "(征求意见稿)", "(试行)"),
-    ("(某市科技局)", "(一)"),
+    ("(某市科技局)", "(一)", "(2031年5月6日某市政府令第3号公布)"),
 )
 ISSUERS_OF_IT = Pattern(
     "bodies_in_a_bracket",

@@ -106,6 +106,7 @@ def test_header_fields(header: str, fields: dict[str, str]) -> None:
         ("某市健康方案\n2024-05-07 09:30", "", {"date_published": None, "date_issued": None}),
         ("某市健康行动计划\n(2024—2026年)", "", {"title": "某市健康行动计划(2024—2026年)", "period_end": 2026}),
         ("某市健康行动计划\n(试行)", "", {"title": "某市健康行动计划(试行)", "period_end": None}),
+        ("某市健康行动计划\n(2031年5月6日某市政府令第3号公布)", "", {"title": "某市健康行动计划"}),
         ("某市二〇二四年健康工作要点", "", {"period_start": 2024, "kind": "work_priorities"}),
         ("某市健康指标清单(2023年版)", "", {"period_start": None, "kind": "other"}),
         ("某市健康推广方案", "", {"kind": "implementation_plan"}),
