@@ -10,7 +10,7 @@ serve: $(UV) $(FIRST)
 	@.venv/bin/chengce serve
 
 test: $(UV)
-	@$(UV) run --quiet --frozen pytest -m "not slow and not neo4j"
+	@$(UV) run --quiet --frozen pytest -m "not slow and not neo4j" -n 2 --dist loadfile
 
 slow: $(UV)
 	@$(UV) run --quiet --frozen pytest -m slow
