@@ -6,11 +6,12 @@ components are done), ``mention`` (named in passing, or some of the core done), 
 raise nothing. Several plans of a city are taken together; a province's plans are no row.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from codebooks.components import Component, ComponentModel, component_models, reform_models
-from compare.documents import document_at, plan_years
-from graph.derived import AdoptionFact, ComponentFact, DoesFact, EmptyReason, Evidence, Grade, Named
+from compare.plans import by_city, document_at, plan_years
+from graph.derived.adoption import AdoptionFact, ComponentFact, DoesFact, EmptyReason, Grade, Named
+from graph.derived.evidence import Evidence
 from graph.facts import ComponentMention, Measure, ModelMention, PlanFacts, Stance
 
 STRENGTH: tuple[Stance, ...] = ("promote", "establish", "pilot", "explore", "mention")
@@ -36,15 +37,6 @@ def measures_that_do(plans: Sequence[PlanFacts]) -> list[DoesFact]:
                 for component in model.components:
                     found += _does(facts, measure, model, component, doing.get(measure.id, ()))
     return found
-
-
-def by_city(plans: Iterable[PlanFacts]) -> dict[str, list[PlanFacts]]:
-    """The plans of each city by its name, sorted by name and key; provinces are none."""
-    cities: dict[str, list[PlanFacts]] = {}
-    for facts in sorted(plans, key=lambda each: (each.place.name, each.key)):
-        if facts.place.level != "province":
-            cities.setdefault(facts.place.name, []).append(facts)
-    return cities
 
 
 def adoption(key: str, plans: Sequence[PlanFacts]) -> AdoptionFact:

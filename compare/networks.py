@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from graph.derived import CentralityFact, JointWorkFact
+from graph.derived.networks import CentralityFact, JointWorkFact
 from graph.facts import PlanFacts
 from graph.institutions import institution_key
 

@@ -14,6 +14,7 @@ from graph.identity import Identity, identify
 from graph.ids import hashed
 from graph.institutions import institution_key
 from graph.model import Graph
+from graph.node_ids import NodeIds
 from graph.ontology import ontology
 from graph.vocabulary import Vocabulary
 
@@ -25,15 +26,19 @@ def assemble(plans: Sequence[PlanFacts], derived: Derived | None, vocabulary: Vo
     in_order = sorted(plans, key=lambda plan: plan.key)
     identity = identify(in_order)
     add_vocabulary(builder, vocabulary)
-    measures: dict[tuple[str, str, str], str] = {}
+    ids = NodeIds(documents=identity.of_document, citations=identity.of_citation)
     for plan in in_order:
         assembler = _Plan(builder, plan, identity)
         assembler.add()
-        measures |= {(plan.key, document, local): own for (document, local), own in assembler.measures.items()}
+        ids.measures |= {(plan.key, *place): own for place, own in assembler.measures.items()}
+        ids.sections |= {(plan.key, *place): own for place, own in assembler.sections.items()}
+        ids.targets |= {(plan.key, place): own for place, own in assembler.targets.items()}
+        if plan.place.level != "province":
+            ids.cities[plan.place.name] = assembler.place
     add_documents(builder, in_order, identity)
     add_bodies(builder, vocabulary)
     if derived is not None:
-        add_derived(builder, derived, measures)
+        add_derived(builder, derived, ids)
     graph = builder.graph()
     check(graph, schema)
     return graph
@@ -51,6 +56,7 @@ class _Plan:
         self.builder, self.plan, self.identity = builder, plan, identity
         self.measures: dict[tuple[str, str], str] = {}
         self.sections: dict[tuple[str, str], str] = {}
+        self.targets: dict[int, str] = {}
         self.place = self._place()
         of_measures = [
             (one.measure for one in plan.responsibilities),
@@ -160,12 +166,14 @@ class _Plan:
 
     def _targets(self) -> None:
         builder, plan = self.builder, self.plan
-        for one in sorted(plan.targets, key=lambda one: (one.start, one.end, one.value)):
+        in_order = sorted(enumerate(plan.targets), key=lambda item: (item[1].start, item[1].end, item[1].value))
+        for place, one in in_order:
             owner = self._owner(one.measure, one.start)
             inside = [each for each in plan.documents if each.text_start <= one.start < each.text_end]
             document = min(inside or plan.documents, key=lambda each: (each.text_end - each.text_start, each.key))
             key = (owner, one.indicator, one.scope)
             own = hashed("Target", *key, builder.ordinal(plan.key, "Target", *key))
+            self.targets[place] = own
             wording = f"{one.scope or ''}{one.indicator}{_quantity(one.comparator, one.value, one.value_max, one.unit)}"
             builder.node(
                 "Target", own, wording=wording, indicator=one.indicator, scope=one.scope, comparator=one.comparator,

@@ -25,7 +25,7 @@ VOCABULARY = Vocabulary(
     models=[ModelEntry(key="linked", zh="联动改革", en="Linked reform", origin="甲市", variants=["small"])],
     components=[ComponentEntry(key="buying", zh="采购", en="Buying", model="linked", tier="core", since=2021)],
 )
-NOTHING = Derived(adoptions=[], does=[], centralities=[], joint_work=[])
+NOTHING = Derived()
 
 
 def cite(title: str, number: str | None = None, level: str = "national", start: int = 5, **more: Any) -> Citation:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from graph import assemble
 from graph.check import check
-from graph.derived import AdoptionFact, CentralityFact, ComponentFact, DoesFact, Evidence, JointWorkFact
+from graph.derived.adoption import AdoptionFact, ComponentFact, DoesFact
+from graph.derived.evidence import Evidence
+from graph.derived.networks import CentralityFact, JointWorkFact
 from graph.errors import AssemblyError
 from graph.facts import PlanFacts
 from graph.model import Edge, Graph, Node, difference

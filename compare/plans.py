@@ -1,10 +1,20 @@
-"""What comparing needs to know of the documents in a plan's facts: where a place stands, and the year of a plan."""
+"""What comparing needs to know of plans: which are a city's, in which document a place stands, and a plan's years."""
 
 import re
+from collections.abc import Iterable
 
 from graph.facts import Document, PlanFacts
 
 YEAR_OF_NUMBER = re.compile(r"[〔\[［【(（](\d{4})[〕\]］】)）]")
+
+
+def by_city(plans: Iterable[PlanFacts]) -> dict[str, list[PlanFacts]]:
+    """The plans of each city by its name, sorted by name and key; provinces are none."""
+    cities: dict[str, list[PlanFacts]] = {}
+    for facts in sorted(plans, key=lambda each: (each.place.name, each.key)):
+        if facts.place.level != "province":
+            cities.setdefault(facts.place.name, []).append(facts)
+    return cities
 
 
 def document_at(facts: PlanFacts, offset: int) -> str:

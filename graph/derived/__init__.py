@@ -1,0 +1,22 @@
+"""Derived facts: what compare makes of the facts of several plans. Assembling turns them into edges and properties.
+
+A derived fact is never mixed with what a text says: each names its rule and its inputs (plans, measures, places), so
+that it can be followed back line by line. One module has the facts of one comparison.
+"""
+
+from pydantic import Field
+
+from graph.derived.adoption import AdoptionFact, DoesFact
+from graph.derived.networks import CentralityFact, JointWorkFact
+from graph.facts import Record
+
+__all__ = ["Derived"]
+
+
+class Derived(Record):
+    """All derived facts of a library of plans, each list in a fixed order."""
+
+    adoptions: list[AdoptionFact] = Field(default_factory=list)
+    does: list[DoesFact] = Field(default_factory=list)
+    centralities: list[CentralityFact] = Field(default_factory=list)
+    joint_work: list[JointWorkFact] = Field(default_factory=list)

@@ -1,0 +1,63 @@
+"""Adoption: how far cities take up reform models, component by component, and what each measure does of them."""
+
+from typing import Literal
+
+from graph.derived.evidence import Evidence
+from graph.facts import Record, Stance
+
+Grade = Literal["origin", "named", "components", "mention", "silent"]
+Named = Literal["act", "passing", "no"]
+ComponentStatus = Literal["done", "partial", "empty"]
+EmptyReason = Literal["silent", "not_in_force", "ended", "no_measures"]
+
+
+class ComponentFact(Record):
+    """How far a city's plans do a component. ``decided_by``: the parts that make the status; ``reason`` where it is
+    empty: nothing says so (silent), no national document listed it in the plans' years (not_in_force), its parts are
+    ended (ended), or the plans have no measures (no_measures). ``since``/``source``: year and number of the national
+    document that first lists it."""
+
+    component: str
+    tier: Literal["core", "extended"]
+    status: ComponentStatus
+    reason: EmptyReason | None
+    reason_text: str | None
+    decided_by: list[str]
+    since: int
+    source: str
+    evidence: list[Evidence]
+    rule: str
+
+
+class AdoptionFact(Record):
+    """A city's graded position on a model. ``rule`` names the line of the scale that held, ``score`` is the number of
+    core components done, ``plans`` the keys of the plans that were read, ``naming`` where the model's name stands."""
+
+    city: str
+    code: str | None
+    model: str
+    grade: Grade
+    named: Named
+    stance: Stance | None
+    score: int
+    reason: EmptyReason | None
+    reason_text: str | None
+    plans: list[str]
+    years: list[int]
+    naming: list[Evidence]
+    components: list[ComponentFact]
+    rule: str
+
+
+class DoesFact(Record):
+    """A measure that does a component, wholly or in part, as the city's status of that component takes it in."""
+
+    plan: str
+    document: str
+    measure: str
+    model: str
+    component: str
+    status: Literal["done", "partial"]
+    parts: list[str]
+    evidence: Evidence
+    rule: str
