@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from codebooks.components import component_models, reform_models
 from compare import derive
 from compare.adoption import grade_of
-from compare.documents import plan_years
+from compare.plans import plan_years
 from graph.derived.adoption import AdoptionFact, ComponentFact
 from graph.facts import Citation, PlanFacts
 from loaders.facts import extract
