@@ -5,7 +5,7 @@ A load goes one way: files → facts (loaders) → derived facts of all plans (c
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -204,10 +204,13 @@ def published() -> list[PlanFacts]:
 
 def build(plans: Sequence[PlanFacts]) -> Graph:
     """The graph of these plans with what is derived from all of them."""
-    from compare import derive  # noqa: PLC0415 - networkx loads here
+    from chengce.kept_pieces import KeptPieces  # noqa: PLC0415
+    from compare import Pieces, derive  # noqa: PLC0415 - networkx loads here
     from graph import assemble  # noqa: PLC0415
 
-    return assemble(plans, derive(plans), vocabulary())
+    with closing(KeptPieces()) as kept:
+        derived = derive(plans, Pieces(kept))
+    return assemble(plans, derived, vocabulary())
 
 
 def runner() -> Runner:

@@ -4,21 +4,23 @@ from collections.abc import Sequence
 
 from compare.adoption import adoptions, measures_that_do
 from compare.networks import centralities, joint_work
+from compare.pieces import Pieces
 from graph.derived import Derived
 from graph.facts import PlanFacts
 
-__all__ = ["derive"]
+__all__ = ["Pieces", "derive"]
 
 
-def derive(plans: Sequence[PlanFacts]) -> Derived:
+def derive(plans: Sequence[PlanFacts], pieces: Pieces | None = None) -> Derived:
     """Every derived fact of these plans, in an order that does not depend on theirs. Plans have one key each; raises
-    ValueError where two share one."""
+    ValueError where two share one. ``pieces``: what was computed before, so that only what is new is computed."""
     keys = [facts.key for facts in plans]
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
         raise ValueError(
             f"plans with the same key: {', '.join(twice)}; one key may hold one plan: remove or rename one"
         )
+    pieces = pieces or Pieces()
     ordered = sorted(plans, key=lambda facts: facts.key)
     return Derived(
         adoptions=adoptions(ordered),

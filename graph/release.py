@@ -10,9 +10,12 @@ from graph.ontology import FILE as ONTOLOGY_FILE
 
 @cache
 def schema_digest() -> str:
-    """Which ontology and which way of assembling a graph was made by."""
-    sources = [ONTOLOGY_FILE, *sorted(Path(__file__).parent.glob("assemble*.py"))]
-    sources += [Path(__file__).with_name(name) for name in ("ids.py", "identity.py", "institutions.py", "builder.py")]
+    """Which ontology, codebooks, and ways of comparing and assembling a graph was made by."""
+    root = Path(__file__).parent
+    sources = [ONTOLOGY_FILE, *sorted(root.glob("assemble*.py"))]
+    sources += [root / name for name in ("ids.py", "identity.py", "institutions.py", "builder.py", "node_ids.py")]
+    for room in (root.parent / "compare", root.parent / "codebooks"):
+        sources += sorted([*room.rglob("*.py"), *room.rglob("*.yaml")])
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()[:16]
 
 
