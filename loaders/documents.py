@@ -7,6 +7,7 @@ a named rule.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.bearing import tells_news
 from loaders.contents import contents
 from loaders.header import document_number, read_fields
 from loaders.lines import BODY, Line, furniture_rule, read_lines
@@ -91,4 +92,5 @@ def _begins_text(line: Line) -> bool:
     if furniture_rule(line) and not (len(words) > 80 and "。" in words):
         return False
     opens = words.startswith(_OPENERS) and ("。" in words or (words.endswith(":") and len(words) > _SHORTEST_OPENING))
-    return is_addressee(line) or opens or ("。" in words and len(words) > _SHORTEST_PARAGRAPH)
+    told = "。" in words and (len(words) > _SHORTEST_PARAGRAPH or tells_news(words))
+    return is_addressee(line) or opens or told

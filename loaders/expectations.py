@@ -18,6 +18,11 @@ from loaders.plan import Plan, Section
 
 MOST = 0.75  # of the measures have a responsibility: then the others are told
 FEW = 4  # measures; fewer say nothing of what is usual
+SILENT = {
+    "regulation": "it is a regulation, which commits to nothing",
+    "interpretation": "it is an interpretation, which commits to nothing",
+    "news": "it is news, which commits to nothing",
+}
 _HEAD = 40  # characters of a table's first row that name it
 
 
@@ -102,5 +107,8 @@ def _whole(plan: Plan) -> Iterator[Broken]:
         sentence = f"place: {plan.place.name} is inferred, as the place that the text names most"
         yield Broken("place_inferred", plan.place.name, sentence, 0, 0)
     if not any(section.is_measure for section in plan.sections):
-        sentence = "measures: none found: the document has no numbered items that say what is to be done"
+        why = sorted({SILENT[reason] for reason in plan.silent.values()}) or [
+            "the document has no numbered items that say what is to be done"
+        ]
+        sentence = f"measures: none found: {'; '.join(why)}"
         yield Broken("no_measures", plan.source.name, sentence, 0, 0)

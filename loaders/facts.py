@@ -49,12 +49,14 @@ def facts_of(
     claims: AllClaims | None = None,
     count: Callable[[str], dict[str, int]] = terms,
 ) -> PlanFacts:
-    """The facts of a plan that is read already. Raises NotAPlanError for a text without measures and without title.
+    """The facts of a plan that is read already. Raises NotAPlanError for a text without measures and title, unless
+    it is known why it has none (news).
 
     ``claims``: those of ``claims_of(plan)`` where they are there already; ``count``: how the words of a measure are
     counted.
     """
-    if not any(section.is_measure for section in plan.sections) and not any(doc.title for doc in plan.documents):
+    empty = not any(section.is_measure for section in plan.sections)
+    if empty and not plan.silent and not any(doc.title for doc in plan.documents):
         raise NotAPlanError(f"{plan.source.name}: neither title nor measures found, a plan wanted: check the file")
     claims = claims or claims_of(plan)
     assigned, passed = claims.responsibilities.found, claims.passed

@@ -9,7 +9,6 @@ from typing import Literal, get_args
 
 from codebooks.reading import book
 from graph.facts import DocumentKind
-from loaders.fold import fold
 from loaders.pattern import Pattern
 
 HeadingKind = Literal["goal", "safeguard", "support", "remark", "task"]
@@ -119,11 +118,6 @@ def title_kind(title: str) -> str | None:
     if not bare.endswith(_endings()):
         return None
     return next(kind for word, kind in _kinds() if bare.endswith(word))
-
-
-def is_regulation(title: str | None) -> bool:
-    """Whether a title is that of rules in articles (办法, 规定, 条例): they regulate, and commit to nothing."""
-    return title is not None and title_kind(fold(title).removesuffix("的通知")) == "rules"
 
 
 def document_kind(title: str | None, opening: str) -> DocumentKind:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.facts import SectionKind
-from loaders.bearing import holds_measures
+from loaders.bearing import silence
 from loaders.closing import ASSIGNS, CERTAIN, PURPOSE, cut_closing
 from loaders.documents import Part
 from loaders.heading_line import place_heading
@@ -54,7 +54,10 @@ class _Node:
 
 
 def sections(source: Source, part: Part) -> list[Section]:
-    """The sections of one document in the order of the text: its opening, the headings, its closing words."""
+    """The sections of one document in the order of the text: its opening, the headings, its closing words.
+
+    Notes in the part why it commits to nothing, where it does not.
+    """
     opening, nodes = _tree(part.text)
     closing = _closing(nodes)
     found = []
@@ -62,13 +65,13 @@ def sections(source: Source, part: Part) -> list[Section]:
         found.append(_unnumbered(part, opening, "notice" if part.is_notice else "preamble"))
     ids: dict[str, int] = {}
     kinds = {node.label.kind for node in nodes if node.label}
-    bears = holds_measures(part, has_articles="article" in kinds)
+    part.silent = silence(part, has_articles="article" in kinds)
     _place_titles(source, nodes)
     last_task = max((i for i, node in enumerate(nodes) if not node.above and node.says == "task"), default=-1)
     for index, node in enumerate(nodes):
         node.kind = _kind(source, node, is_last=index > last_task)
         _name(node, part.key, ids)
-        found.append(_section(source, part, node, bears))
+        found.append(_section(source, part, node, part.silent is None))
     if closing:
         found.append(_unnumbered(part, closing, "notice", "closing_words"))
     if part.annex_text:

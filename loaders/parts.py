@@ -29,6 +29,7 @@ class Part:
     """One document: title lines, text lines, and what its signature and header say.
 
     ``name``: its title as the notice prints it, where the document itself prints none: the place in the text.
+    ``silent``: why it commits to nothing (``bearing.Silence``), known once its sections are.
     """
 
     title_lines: list[Line]
@@ -43,6 +44,7 @@ class Part:
     date_signed: str | None = None
     is_notice: bool = False
     name: tuple[int, int] | None = None
+    silent: str | None = None
 
 
 def find_parts(top: Part, lines: Sequence[Line]) -> list[Part]:

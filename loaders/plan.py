@@ -7,7 +7,7 @@ its own passed over (a number that is no target, a bracket that is no responsibi
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -100,7 +100,8 @@ class Section:
 @dataclass(frozen=True)
 class Plan:
     """A source with its place, documents and sections, in the order of the text; sections that are rows of tables
-    come last. ``unread``: places that reading gave up on before any rule (flat tables that do not come out even)."""
+    come last. ``unread``: places that reading gave up on before any rule (flat tables that do not come out even).
+    ``silent``: why a document commits to nothing (regulation, interpretation, news), by its key; a plan has none."""
 
     source: Source
     place: Place
@@ -109,6 +110,7 @@ class Plan:
     annexes: tuple[Annex, ...] = ()
     furniture: tuple[tuple[int, int, str], ...] = ()
     unread: tuple["Passed", ...] = ()
+    silent: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -36,7 +36,8 @@ def plan_of(source: Source, city: str | None = None) -> Plan:
     owner = place.name
     records = documents(source, layout, owner, place.province)
     furniture = tuple(sorted(layout.furniture))
-    plan = Plan(source, place, records, found, annexes(source, layout), furniture, tuple(uneven))
+    silent = {part.key: part.silent for part in layout.parts if part.silent}
+    plan = Plan(source, place, records, found, annexes(source, layout), furniture, tuple(uneven), silent)
     rows = tuple(task.measure for task in tasks(plan) if task.own)
     return replace(plan, sections=(*found, *rows)) if rows else plan
 

@@ -53,7 +53,8 @@ def _document(source: Source, layout: Layout, part: Part, above: Document | None
     title, start, end = _title(source, layout, part, above)
     folded = "".join(line.bare for line in part.title_lines) or title
     opening = "\n".join(line.bare for line in part.text[:_OPENING_LINES])
-    kind = "notice" if part.is_notice else document_kind(folded, opening.partition("\n")[0])
+    told = part.silent in ("interpretation", "news")
+    kind = "notice" if part.is_notice else "other" if told else document_kind(folded, opening.partition("\n")[0])
     years = (None, None) if kind == "notice" else period(folded, opening)
     own = not above
     text_start = part.text[0].start if part.text else end

@@ -24,7 +24,13 @@ from loaders.rules.responsibilities import unknown_bodies
 
 STATES: tuple[State, ...] = ("read", "ignored", "unread")
 # The rules of targets that pass over whole words, not one number.
-PASSED_WHOLE = ("target_in_regulation", "target_in_document_without_measures", "target_in_assignment")
+PASSED_WHOLE = (
+    "target_in_regulation",
+    "target_in_interpretation",
+    "target_in_news",
+    "target_in_document_without_measures",
+    "target_in_assignment",
+)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _AROUND = 14  # characters shown on both sides of a number
 

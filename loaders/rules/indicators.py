@@ -63,7 +63,8 @@ def _counted(spot: Spot) -> Reading | None:
         ahead = (
             (ahead[0] + grant.start(), ahead[1]) if grant and text.startswith(("对", "为", "按"), ahead[0]) else ahead
         )
-    if ahead[1] - ahead[0] >= 2 and not say.EMPTY.re.fullmatch(text, *ahead):
+    lasts = spot.kind == "duration" and text[slice(*ahead)] == "培训"
+    if ahead[1] - ahead[0] >= 2 and (lasts or not say.EMPTY.re.fullmatch(text, *ahead)):
         period = PERIOD.re.search(text, spot.left, ahead[0])
         scope = spot.each_text or (period.group() if period else None)
         return Reading(ahead[0], bound.end, completed(spot, ahead), scope, spot.unit, spot.kind, "noun_before")

@@ -94,6 +94,10 @@ def _measured_before(spot: Spot) -> Reading | None:
     words = last.reading.indicator.partition("占")[0] if last.reading.rule == "share" else last.reading.indicator
     again = last.reading.unit == spot.unit or say.GROWS.fits(spot.text[last.reading.start : last.quantity.start])
     rate = again or (spot.kind in ("percent", "rate") and last.reading.kind in ("percent", "rate", "count", "amount"))
+    if last.reading.kind == "frequency" and (
+        occasion := say.OCCASION.re.search(spot.text, spot.left, spot.bound.start)
+    ):
+        return reading_of(spot, (last.reading.start, spot.bound.end), words, "measured_before", occasion.group())
     limit = spot.bound.comparator == "<=" and say.GRANTS.fits(words)
     if limit:
         return reading_of(spot, (spot.bound.start, spot.bound.end), words, "measured_before")

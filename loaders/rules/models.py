@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from codebooks.models import Model, cores
 from codebooks.models import model as model_of
 from graph.facts import ModelMention
-from loaders.headings import is_regulation
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.joined import Joined
@@ -97,9 +96,8 @@ def _blank(title: re.Match[str]) -> str:
 
 def _spans(plan: Plan, joined: Joined) -> Iterator[Span]:
     """The words to be read, in their order: a measure's heading phrase is, a section's bare heading is not."""
-    rules = {document.key: is_regulation(document.title) for document in plan.documents}
     for section in sorted(plan.sections, key=lambda each: each.start):
-        if section.id is None or rules.get(section.document):
+        if section.id is None or section.document in plan.silent:
             continue
         above = "\n".join((plan.title_of(section.document) or "", *section.parents))
         if section.is_measure or (section.kind == "goal" and _is_sentence(plan, section)):

@@ -162,6 +162,12 @@ GROWS = Pattern(
     matches=("地区生产总值年均增长",),
     near_misses=("地区生产总值达到",),
 )
+OCCASION = Pattern(
+    "of one time of what is done so often: 每年培训2次,每次不少于3天",
+    r"每[次期场](?=[^,。;]{0,4}$)",
+    matches=("每次", "每期"),
+    near_misses=("每次会议的总时长", "每年"),
+)
 # For whom or how often a sum is given: 每人每月500元.
 PER = Pattern("for whom or how often", r"(?:每[年月日天季人名户家个])+$", ("每人每月",), ("每个县",))
 GRANTS = Pattern("a grant", r"(?:奖励|补贴|补助|资助|支持|经费|资金)$", ("专项资金",), ("资金投入",))

@@ -126,7 +126,10 @@ def frequency(spot: Spot) -> Reading | None:
         return None
     period = periods[-1]
     start, end = after_number(text, bound.end, spot.right)
-    for begin, stop in ((period.end(), bound.start), (spot.clause.start, period.start())):
+    head = BOUND_HEAD.re.match(text, bound.start, quantity.start)
+    behind = head.end() if head else quantity.start  # 至少督查2次: the act stands between bound and number
+    places = (behind, quantity.start), (period.end(), bound.start), (spot.clause.start, period.start())
+    for begin, stop in places:
         if end - start < 2:
             start, end = before_number(text, begin, stop, counts=True)
     if end <= start:

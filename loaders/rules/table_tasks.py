@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from loaders.fold import fold
-from loaders.headings import is_regulation
 from loaders.labels import label_at
 from loaders.plan import Plan, Section
 from loaders.tables.rows import Item, bare_title, items
@@ -28,14 +27,14 @@ class Task:
 
 
 def tasks(plan: Plan) -> list[Task]:
-    """The tasks of all task tables of a plan in the order of the text; tables of rules in articles assign none."""
+    """The tasks of all task tables of a plan in the order of the text; tables of a silent document assign none."""
     found: list[Task] = []
     texts: dict[str, list[tuple[Section, str, str]]] = {}
     count: Counter[str] = Counter()
     for table in plan.source.tables:
         sheet = sheet_of(plan.source, table) if table.kind == "task" else None
         document = document_at(plan, table.start)
-        if sheet is None or is_regulation(plan.title_of(document)):
+        if sheet is None or document in plan.silent:
             continue
         rows = items(sheet)
         if not rows:

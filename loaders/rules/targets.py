@@ -11,7 +11,6 @@ from typing import Literal
 from codebooks.quantities import indicator_key
 from graph.facts import Comparator, Document, Target
 from loaders.closing import ASSIGNS as LINE_ASSIGNS
-from loaders.headings import is_regulation
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section, own_words
 from loaders.rules.bounds import bound_of
@@ -57,15 +56,13 @@ AIMS = Pattern(
 def read(plan: Plan) -> Claims[Target]:
     """The targets of a plan's preamble, goals, tasks and safeguards, and every number passed over or unread."""
     claims: Claims[Target] = Claims()
-    regulations = {document.key for document in plan.documents if is_regulation(document.title)}
-    silent = {document.key for document in plan.documents if document.kind == "other"} - {
-        section.document for section in plan.sections if section.is_measure
-    }
+    bearing = {section.document for section in plan.sections if section.is_measure}
+    without = {document.key for document in plan.documents if document.kind == "other"} - bearing
+    silent = {**dict.fromkeys(without, "document_without_measures"), **plan.silent}
     since = {document.key: _year_of(document) for document in plan.documents}
     late = "十四五" in plan.folded
     for section in own_words(plan, ("preamble", "goal", "task", "safeguard")):
-        if section.document in regulations or section.document in silent:
-            reason = "regulation" if section.document in regulations else "document_without_measures"
+        if reason := silent.get(section.document):
             begin = section.body if section.body < section.own_end else section.title_start
             claims.passed.append(Passed(f"target_in_{reason}", begin, section.own_end))
             continue
