@@ -1,6 +1,7 @@
-"""Components: what a reform model consists of, as ``components.yaml`` says, typed and checked.
+"""Components: what a reform model consists of, as ``components/MODEL.yaml`` says, typed and checked.
 
-A model that the codebook of models has and this one does not is graded by its name alone.
+``components.yaml`` has what the models share: the national documents and the verbs that end a thing. A model that the
+codebook of models has and none of these files describes is graded by its name alone.
 """
 
 import re
@@ -10,17 +11,21 @@ from functools import cache
 from typing import Any, Literal
 
 from codebooks.models import models
-from codebooks.reading import CodebookError, book
+from codebooks.reading import HERE, CodebookError, book
 
-FILE = "components.yaml"
+FOLDER = "components"
 GAP = "[^,。;:]{0,12}?"
 """What "…" in a wording stands for: a few characters inside one clause of the folded text."""
 
 COMPONENT_KEYS = ("tier", "zh", "en", "definition", "listed_in", "done", "partial", "parts")
-PART_KEYS = ("zh", "en", "cores", "wordings", "heading", "examples", "near_misses")
+NAME_KEYS = ("zh", "en", "definition")
+MODEL_KEYS = ("named_above", "components")
+PART_KEYS = ("zh", "en", "cores", "wordings", "examples", "near_misses")
 
 Tier = Literal["core", "extended"]
 Status = Literal["done", "partial", "empty"]
+type PartKey = tuple[str, str, str]
+"""The keys of a model, of its component and of the part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +91,22 @@ class Component:
 @dataclass(frozen=True, slots=True)
 class ComponentModel:
     """A reform model with components. ``origin``: GB/T 2260 code of the model's own city; ``needed``: how many core
-    components, done, make the grade ``components``."""
+    components, done, make the grade ``components``; ``named_by``: keys of models.yaml whose names name it. A model
+    that models.yaml does not list by its own key brings its names and ``definition``."""
 
     key: str
     origin: str | None
     needed: int
+    named_by: tuple[str, ...]
+    zh: str | None
+    en: str | None
+    definition: str | None
     components: tuple[Component, ...]
+
+    @property
+    def core(self) -> int:
+        """How many core components it has."""
+        return sum(1 for component in self.components if component.tier == "core")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,43 +119,46 @@ class Ends:
 
 @cache
 def component_models() -> dict[str, ComponentModel]:
-    """The models that have components, by key. Raises CodebookError with every fault of ``components.yaml``."""
-    data = book("components")
+    """The models that have components, by key. Raises CodebookError with every fault of every file."""
     faults: list[str] = []
-    listings = {key: Listing(key, **fields) for key, fields in data["documents"].items()}
-    found = {key: _model(key, fields, listings, faults) for key, fields in data["models"].items()}
+    listings = {key: Listing(key, **fields) for key, fields in book("components")["documents"].items()}
+    found = {key: _model(key, fields, listings, faults) for key, fields in _model_files().items()}
     if faults:
         raise CodebookError("\n".join(faults))
     return found
 
 
+def _model_files() -> dict[str, Any]:
+    """The data of every file of the folder by the key of its model."""
+    return {path.stem: book(f"{FOLDER}/{path.stem}") for path in sorted((HERE / FOLDER).glob("*.yaml"))}
+
+
 @cache
-def all_parts() -> tuple[tuple[str, str, Part], ...]:
-    """Every part with the keys of its model and component, in the order of the codebook."""
-    return tuple(
-        (model.key, component.key, part)
+def all_parts() -> Mapping[PartKey, Part]:
+    """Every part of every component, in the order of the files."""
+    return {
+        (model.key, component.key, part.key): part
         for model in component_models().values()
         for component in model.components
         for part in component.parts
-    )
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class Cores:
-    """``found`` finds the cores of all parts in one pass; ``parts`` names those that have a core, as (model,
-    component, part)."""
+    """``found`` finds the cores of all parts in one pass; ``parts`` names those that have a core."""
 
     found: re.Pattern[str]
-    parts: Mapping[str, frozenset[tuple[str, str, str]]]
+    parts: Mapping[str, frozenset[PartKey]]
 
 
 @cache
 def cores() -> Cores:
     """The cores of all parts; the longest of those that begin alike is found."""
-    by_core: dict[str, set[tuple[str, str, str]]] = {}
-    for model, component, part in all_parts():
+    by_core: dict[str, set[PartKey]] = {}
+    for key, part in all_parts().items():
         for core in part.cores:
-            by_core.setdefault(core, set()).add((model, component, part.key))
+            by_core.setdefault(core, set()).add(key)
     words = sorted(by_core, key=len, reverse=True)
     held = {core: frozenset(key for word in words if word in core for key in by_core[word]) for core in words}
     return Cores(re.compile("|".join(map(re.escape, words))), held)
@@ -162,15 +180,24 @@ def origins() -> dict[str, str]:
 
 @cache
 def reform_models() -> tuple[str, ...]:
-    """The keys of every model of ``models.yaml``, sorted."""
-    return tuple(sorted(model.key for model in models()))
+    """The keys of every model of ``models.yaml`` and of every model with components, sorted."""
+    return tuple(sorted({model.key for model in models()} | set(component_models())))
 
 
 def _model(key: str, fields: Mapping[str, Any], listings: Mapping[str, Listing], faults: list[str]) -> ComponentModel:
     """One model with its components."""
+    faults += _lacking(key, fields, MODEL_KEYS)
+    listed = {model.key for model in models()}
+    named_by = tuple(fields.get("named_by", [key]))
+    faults += [f"{_file(key)}: named_by: no model {name!r} in models.yaml" for name in named_by if name not in listed]
+    if key not in listed:
+        faults += [f"{line}, as models.yaml has no such model" for line in _lacking(key, fields, NAME_KEYS)]
+    if "components" not in fields or "named_above" not in fields:
+        return ComponentModel(key, None, 0, named_by, None, None, None, ())
     made = [_component(f"{key}.{name}", name, data, listings, faults) for name, data in fields["components"].items()]
     components = tuple(component for component in made if component)
-    return ComponentModel(key, fields.get("origin"), fields["named_above"], components)
+    names = (fields.get("zh"), fields.get("en"), fields.get("definition"))
+    return ComponentModel(key, fields.get("origin"), fields["named_above"], named_by, *names, components)
 
 
 def _component(
@@ -181,12 +208,12 @@ def _component(
         faults += lacking
         return None
     parts = fields["parts"]
-    wrong = [f"{FILE}, {place}: no document {name!r} above" for name in fields["listed_in"] if name not in listings]
+    wrong = [f"{_file(place)}, {place}: no document {name!r} above" for name in fields["listed_in"] if name not in listings]
     for status in ("done", "partial"):
         named = sorted({part for combination in fields[status] for part in combination} - set(parts))
-        wrong += [f"{FILE}, {place}.{status}: no part {name!r}; it has {', '.join(parts)}" for name in named]
+        wrong += [f"{_file(place)}, {place}.{status}: no part {name!r}; it has {', '.join(parts)}" for name in named]
     if fields["tier"] not in ("core", "extended"):
-        wrong.append(f"{FILE}, {place}: tier {fields['tier']!r}, wanted core or extended")
+        wrong.append(f"{_file(place)}, {place}: tier {fields['tier']!r}, wanted core or extended")
     made = [_part(f"{place}.{name}", name, data, wrong) for name, data in parts.items()]
     faults += wrong
     if wrong:
@@ -219,18 +246,24 @@ def _part(place: str, key: str, fields: Mapping[str, Any], faults: list[str]) ->
             _compiled(fields["clause"]) if "clause" in fields else None,
             _compiled(fields["sentence"]) if "sentence" in fields else None,
             _compiled(fields["except"]) if "except" in fields else None,
-            fields["heading"],
+            fields.get("heading", True),
             tuple(fields["examples"]),
             tuple(fields["near_misses"]),
         )
     except re.error as error:
-        faults.append(f"{FILE}, {place}: {error.pattern!r} is no regular expression: {error}")
+        faults.append(f"{_file(place)}, {place}: {error.pattern!r} is no regular expression: {error}")
         return None
+
+
+def _file(place: str) -> str:
+    """The file of the entry at this place."""
+    return f"{FOLDER}/{place.partition('.')[0]}.yaml"
 
 
 def _lacking(place: str, fields: Mapping[str, Any], wanted: Iterable[str]) -> list[str]:
     """A sentence for each key that an entry lacks."""
-    return [f"{FILE}, {place}: lacks {key!r}: every entry of its kind needs it" for key in wanted if key not in fields]
+    where = f"{_file(place)}, {place}"
+    return [f"{where}: lacks {key!r}: every entry of its kind needs it" for key in wanted if key not in fields]
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -120,8 +120,9 @@ def test_a_bad_codebook_is_refused_with_every_fault_at_once(monkeypatch: pytest.
         "partial": [],
     }
     entries = {"first": entry | {"parts": {"a": part}}, "second": {"tier": "core"}}
-    data = {"documents": {}, "models": {"model": {"origin": None, "named_above": 3, "components": entries}}}
-    monkeypatch.setattr(components, "book", lambda name: data)
+    monkeypatch.setattr(components, "book", lambda name: {"documents": {}})
+    files = {"model": {"named_above": 3, "components": entries}, "other": {"named_by": ["sanming"], "components": {}}}
+    monkeypatch.setattr(components, "_model_files", lambda: files)
     with pytest.raises(CodebookError) as error:
         component_models.__wrapped__()
     faults = str(error.value)
@@ -130,6 +131,9 @@ def test_a_bad_codebook_is_refused_with_every_fault_at_once(monkeypatch: pytest.
         "no part 'b'; it has a",
         "'(open' is no regular",
         "model.second: lacks 'parts'",
+        "components/model.yaml: named_by: no model 'model'",
+        "other: lacks 'named_above'",
+        "other: lacks 'zh'",
     ):
         assert words in faults
 

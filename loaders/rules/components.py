@@ -1,4 +1,4 @@
-"""Components: words of a measure that do, or end, a part of a reform model, by ``codebooks/components.yaml``.
+"""Components: words of a measure that do, or end, a part of a reform model, by ``codebooks/components``.
 
 Goal sections are not read: they say what is wished for. Closing lines that name the responsible bodies are not read
 either: a department for joint supervision supervises nothing by being named. Whether the parts make a component done
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from codebooks.components import Part, all_parts, cores, ends
+from codebooks.components import Part, PartKey, all_parts, cores, ends
 from graph.facts import ComponentMention, Polarity
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan
@@ -27,9 +27,6 @@ AROUND = 400
 """A clause or sentence is looked at for so many characters before a place."""
 TAIL = 400
 """Closing lines begin at most so many characters before the end of an item."""
-
-
-type PartKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +69,10 @@ def _read_measure(
     joined: Joined, measure: str, item: Item, sought: set[PartKey], claims: Claims[ComponentMention]
 ) -> None:
     """The parts of one measure whose cores it holds."""
-    for model, component, part in all_parts():
-        if (model, component, part.key) not in sought:
-            continue
-        rule = f"components.{component}.{part.key}"
+    for key in sorted(sought):
+        model, component, _ = key
+        part = all_parts()[key]
+        rule = f"components.{model}.{component}.{part.key}"
         seen: set[Polarity] = set()
         for left, right, polarity in places(item, part):
             start, end = joined.span(left, right)
