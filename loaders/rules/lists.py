@@ -17,6 +17,7 @@ from loaders.rules.line_words import (
     SPECIAL,
     TIME,
     VERBS,
+    WHOLE_AREA,
     plain_words,
 )
 from loaders.rules.pieces import Span, pieces, split_and, squeeze, trim, unbroken
@@ -132,9 +133,11 @@ class _Field:
     def _close_look(self, start: int, end: int) -> None:
         """A piece with more than a plain name: a time, a closing phrase, several bodies joined by a word."""
         plain = self.plain
-        words = plain[start:end].strip()
-        if TIME.re.search(words) and not BODY_END.re.search(words):
-            self.reading.times.append((start, end))
+        words = plain[start:end].lstrip()
+        when = TIME.re.search(words.rstrip())
+        if when and not BODY_END.re.search(words.rstrip()):
+            at = end - len(words) + when.start()
+            self.reading.times.append((at if self._takes_time(start, at) else start, end))
             return
         found = _closing(plain, start, end)
         duty = None if found else DUTY.re.search(plain, start, end)
@@ -152,6 +155,19 @@ class _Field:
         self._take_all(companion.end() if companion else start, stop)
         if found:
             self._close(found[0], start, companion=bool(companion))
+
+    def _takes_time(self, start: int, at: int) -> bool:
+        """Whether a body stands before a time (市甲局持续推进): it is taken, answerable for what is done then."""
+        body = trim(self.plain, start, at)
+        if found := _closing(self.plain, start, at):
+            self._take_all(start, found[1])
+            self._close(found[0], start, companion=False)
+        elif BODY_END.re.search(self.plain, *body) and not WHOLE_AREA.re.fullmatch(self.plain, *body):
+            self._take_all(start, body[1])
+            self._close("responsible", start, companion=False)
+        else:
+            return False
+        return True
 
     def _close(self, role: Role, start: int, *, companion: bool) -> None:
         """Give a closing phrase's role to the bodies that wait."""

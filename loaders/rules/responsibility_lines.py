@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.pattern import Pattern
 from loaders.plan import Passed, Section
-from loaders.rules.line_words import BODY_END, CLOSES, LABEL, LABEL_OF_A_LINE, NOT_A_LIST
+from loaders.rules.line_words import ALL_OF_IT, BODY_END, CLOSES, LABEL, LABEL_OF_A_LINE, NOT_A_LIST, TIME
 from loaders.rules.lists import Reading, read_plain
 from loaders.rules.pieces import squeeze
 from loaders.rules.rosters import bodies_alone, fits, is_roster, labels
@@ -62,8 +62,7 @@ def lines(plain: str, section: Section) -> tuple[list[Line], list[Passed]]:
             passed.append(Passed("bracket_in_running_text", opened, closed + 1))
     taken = [(line.start, line.end) for line in found]
     alone = [(a, b, "labelled_line") for a, b in bare if not any(c <= a < d for c, d in taken)]
-    if not found and not alone:
-        alone = list(_closing_line(plain, start, end))
+    alone += _closing_line(plain, start, end, only_all=bool(found or alone))
     found += [Line(a, b, rule, read_plain(plain[a:b])) for a, b, rule in alone]
     return _joined(plain, sorted(found, key=lambda line: line.start)), passed
 
@@ -137,15 +136,21 @@ def _labelled_lines(plain: str, start: int, end: int) -> Iterator[tuple[int, int
             yield match.end(), stop
 
 
-def _closing_line(plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """A last line of its own, or a last sentence, that is a list of known bodies with roles and nothing else."""
+def _closing_line(plain: str, start: int, end: int, *, only_all: bool) -> Iterator[tuple[int, int, str]]:
+    """A last line of its own, or a last sentence, that is a list of known bodies with roles and nothing else.
+
+    ``only_all``: the item is assigned already; only a sentence that assigns all of it counts (以上任务由…负责).
+    """
     while end > start and plain[end - 1].isspace():
         end -= 1
-    if not CLOSES.re.search(plain, max(start, end - 12), end):
+    if not (CLOSES.re.search(plain, max(start, end - 12), end) or TIME.re.search(plain, max(start, end - 16), end - 1)):
         return
     line = max(plain.rfind("\n", start, end) + 1, start)
     sentence = max(plain.rfind(stop, line, end - 1) + 1 for stop in "。;")
-    least = 1 if plain.startswith("由", sentence) else 2
+    all_of_it = ALL_OF_IT.re.match(plain, max(line, sentence), end)
+    if only_all and not all_of_it:
+        return
+    least = 1 if all_of_it or plain.startswith("由", sentence) else 2
     if line > start and end - line < 300 and is_roster(plain[line:end], least=1):
         yield line, end, "closing_line"
     elif line < sentence and end - sentence < 300 and is_roster(plain[sentence:end], least):
