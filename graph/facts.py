@@ -85,8 +85,17 @@ class Section(Record):
     end: int
 
 
+class SentenceWords(Record):
+    """The words of a sentence of a measure, each once, sorted, so that it cannot be rebuilt."""
+
+    start: int
+    end: int
+    terms: list[str]
+
+
 class Measure(Record):
-    """A lowest numbered item that says what is to be done. ``terms`` are its words with counts, sorted by word."""
+    """A lowest numbered item that says what is to be done. ``terms`` are its words with counts, sorted by word;
+    ``heading`` and ``sentences`` are the same words by where they stand, its responsibility line left out."""
 
     id: str
     document: str
@@ -98,6 +107,8 @@ class Measure(Record):
     end: int
     section: str | None = Field(description="id of the section right above, null at the top level")
     terms: dict[str, int]
+    heading: list[str]
+    sentences: list[SentenceWords]
     rule: str
 
 

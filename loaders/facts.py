@@ -13,10 +13,9 @@ from loaders.claims import AllClaims, claims_of
 from loaders.errors import NotAPlanError
 from loaders.expectations import broken, refuse_unexpected
 from loaders.plan import Passed, Plan
-from loaders.plan import Section as OutlineSection
 from loaders.reading import read_plan
-from loaders.rules.table_tasks import ROW
-from loaders.terms import terms, without_assignment
+from loaders.sentences import first_bodies, measure_words
+from loaders.terms import terms
 from loaders.unread import unread
 
 HERE = Path(__file__).resolve().parent
@@ -128,25 +127,20 @@ def _sections(plan: Plan) -> list[Section]:
 
 
 def _measures(plan: Plan, assigned: list[Responsibility], count: Callable[[str], dict[str, int]]) -> list[Measure]:
-    first: dict[str, int] = {}
-    for item in assigned:
-        first[item.measure] = min(item.start, first.get(item.measure, item.start))
-    return [
-        Measure(
-            id=section.id, document=section.document, number=section.number, title=section.title,
-            parents=list(section.parents), kind=section.kind, start=section.start, end=section.own_end,
-            section=section.above, rule=section.rule,
-            terms=count(_words_of(plan, section, first.get(section.id))),
-        )
-        for section in plan.sections
-        if section.is_measure and section.id and section.kind in ("task", "safeguard")
-    ]  # fmt: skip
-
-
-def _words_of(plan: Plan, section: OutlineSection, first_body: int | None) -> str:
-    """The words of a measure without the line that assigns it; those of a row of a table stand in the source alone."""
-    folded = plan.source.folded if section.rule == ROW else plan.folded
-    return without_assignment(folded, section.title_start, section.own_end, first_body)
+    first = first_bodies(assigned)
+    found = []
+    for section in plan.sections:
+        if section.is_measure and section.id and section.kind in ("task", "safeguard"):
+            words = measure_words(plan, section, first.get(section.id), count)
+            found.append(
+                Measure(
+                    id=section.id, document=section.document, number=section.number, title=section.title,
+                    parents=list(section.parents), kind=section.kind, start=section.start, end=section.own_end,
+                    section=section.above, terms=words.terms, heading=words.heading, sentences=words.sentences,
+                    rule=section.rule,
+                )
+            )  # fmt: skip
+    return found
 
 
 def _ignored(plan: Plan, passed: list[Passed]) -> dict[str, int]:
