@@ -7,6 +7,7 @@ from loaders.closing import ASSIGNS
 from loaders.lines import Line
 from loaders.pattern import Pattern
 
+_LONG_LINE = 18  # characters of a first line that can be broken before its heading ends
 LONGEST_HEADING = 30  # characters; a longer first sentence is no heading phrase
 _BRACKETS = re.compile(r"[(\[《“‘〈)\]》”’〉,;:。]")
 _LINE_END = re.compile(r"[\r\n]")
@@ -16,6 +17,28 @@ ENDS_OPEN = Pattern(
     r"[,、]$|(?:和|与|及|的|为|以|对|在|向|等)$",
     ("完善机制,", "构建上下贯通的", "建设公园和"),
     ("完善机制", "建设公园。"),
+)
+_VERBS = (
+    r"(?:建强|建立|建设|建成|健全|完善|加强|强化|深化|推进|推动|推行|提升|提高|优化|构建|打造|做好|做优|做实|做强|抓好|加快|落实|规范"
+    r"|创新|促进|实施|开展|夯实|压实|统筹|巩固|发展|扩大|增强|严格|改革|支持|培育|壮大|稳步|全面|进一步|积极|切实|持续|大力|扎实|着力)"
+)
+BARE_VERB = Pattern(
+    "heading_of_verbs_alone",
+    rf"{_VERBS}(?:[、和]?{_VERBS}){{0,3}}",
+    ("建强", "建立健全", "全面推进", "完善和落实"),
+    ("加强领导", "组织实施", "完善机制"),
+    "fullmatch",
+)
+_LAST_NOUN = (
+    r"(?:建设|工作|机制|体系|制度|改革|发展|管理|服务|能力|水平|办法|政策|保障|机构|队伍|模式|行动|工程|质量|效率|监管"
+    r"|供给|网络|格局|环境|设施|作用|责任)"
+)
+TAIL_OF_HEADING = Pattern(
+    "rest_of_a_broken_heading",
+    rf"(?:{_LAST_NOUN}|(?!{_VERBS})[\u4e00-\u9fff]{{1,4}}?{_LAST_NOUN})[。;]",
+    ("建设。", "配办法。做好工作。", "服务能力。"),
+    ("加强管理。", "做好宣传。", "市财政局负责建设。", "建设"),
+    "match",
 )
 ASSIGNED_IN_HEADING = Pattern(
     "bracket_that_assigns_behind_a_heading",
@@ -71,8 +94,8 @@ def place_heading(
         alone = has_children and stop == len(words) - 1
     if not alone and len(_joined(phrase)) > LONGEST_HEADING:
         return start, start + _clause(words), start
-    if stop < 0 and (end := _continuation(lines, has_children)):
-        return start, end, end
+    if stop < 0 and (ends := _run_on(words, lines) or _continuation(lines, has_children)):
+        return start, *ends
     return start, start + len(phrase.rstrip(" :;,。*")), min(start + len(whole) + (stop >= 0), line.end)
 
 
@@ -81,7 +104,22 @@ def _joined(phrase: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])", "", phrase)
 
 
-def _continuation(lines: Sequence[Line], has_children: bool) -> int | None:
+def _run_on(words: str, lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Where a heading that a line end broke ends and the own words begin: it is verbs alone, or the next line begins
+    with the last of its words and a full stop."""
+    if len(lines) < 2:
+        return None
+    below = lines[1].words
+    stop = below.find("。")
+    rest = below if stop < 0 else below[:stop]
+    if len(_joined(words)) + len(rest) > LONGEST_HEADING or not rest:
+        return None
+    if BARE_VERB.fits(words.strip()) or (len(words) >= _LONG_LINE and TAIL_OF_HEADING.fits(below)):
+        return lines[1].start + len(rest.rstrip()), lines[1].start + len(rest) + (stop >= 0)
+    return None
+
+
+def _continuation(lines: Sequence[Line], has_children: bool) -> tuple[int, int] | None:
     """Where a heading broken over two lines ends: the next line is short and closes what the first left open."""
     if len(lines) < 2:
         return None
@@ -90,8 +128,9 @@ def _continuation(lines: Sequence[Line], has_children: bool) -> int | None:
         return None
     is_open = ENDS_OPEN.fits(first) or sum(map(first.count, _OPEN)) != sum(map(first.count, _CLOSE))
     more_follows = len(lines) > 2 or has_children
-    if is_open or (more_follows and len(first) >= 18 and len(second) >= 2):
-        return lines[1].end - second.endswith("。")
+    if is_open or (more_follows and len(first) >= _LONG_LINE and len(second) >= 2):
+        end = lines[1].end - second.endswith("。")
+        return end, end
     return None
 
 
