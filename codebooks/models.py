@@ -33,7 +33,7 @@ class Variant:
 class Model:
     """A reform model. ``wording`` finds its names in folded text; examples match it, near misses do not. Every name
     holds one of ``cores``, and stands within ``before`` and ``behind`` characters of it. The words of the measure must
-    hold ``context``, if there is one."""
+    hold ``context``, if there is one. ``apart``: it is none of the annotators' closed list."""
 
     key: str
     zh: str
@@ -47,6 +47,7 @@ class Model:
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
     variants: tuple[Variant, ...]
+    apart: bool
 
     def variant_of(self, name: str, sentence: str) -> str | None:
         """The key of the variant that the printed name, else its sentence, shows; None where neither does."""
@@ -96,7 +97,7 @@ def all_faults(entries: Mapping[str, Any]) -> list[str]:
     faults: list[str] = []
     needed = ("zh", "en", "definition", "examples", "near_misses")
     for key, entry in entries.items():
-        faults += _faults(key, entry, (*needed, "wordings", "cores"), ("variants", "reach", "context"))
+        faults += _faults(key, entry, (*needed, "wordings", "cores"), ("variants", "reach", "context", "apart"))
         variants = entry.get("variants", {}) if isinstance(entry, dict) else {}
         for name, variant in variants.items():
             faults += _faults(f"{key}/{name}", variant, needed, ("own", "near"))
@@ -138,6 +139,7 @@ def _model(key: str, entry: Mapping[str, Any], fragments: Mapping[str, str]) -> 
         examples=tuple(entry["examples"]),
         near_misses=tuple(entry["near_misses"]),
         variants=tuple(_variant(key, name, each, fragments) for name, each in entry.get("variants", {}).items()),
+        apart=entry.get("apart", False),
     )
 
 

@@ -20,6 +20,8 @@ Level = Literal["national", "province", "city", "unknown"]
 Relation = Literal["based_on", "implements", "drafts", "contains", "cites"]
 Stance = Literal["promote", "pilot", "explore", "establish", "mention"]
 Polarity = Literal["does", "ends"]
+Where = Literal["heading", "parent", "first", "sentence", "passing"]
+Stage = Literal["onset", "continuing", "expanding"]
 
 
 @cache
@@ -114,7 +116,8 @@ class Measure(Record):
 
 class Responsibility(Record):
     """One printed body of a responsibility line. ``position`` counts from 0; ``body`` is the key of the
-    institution in codebooks/institutions.yaml (null: unknown there), ``functions`` the keys in functions.yaml."""
+    institution in codebooks/institutions.yaml (null: unknown there), ``functions`` the keys in functions.yaml;
+    ``open_list``: the list goes on with 等, so it names some of those who answer."""
 
     measure: str
     surface: str
@@ -122,6 +125,7 @@ class Responsibility(Record):
     role: Role
     collective: bool
     position: int
+    open_list: bool
     body: str | None
     functions: list[str]
     start: int
@@ -166,13 +170,16 @@ class Citation(Record):
 
 
 class ModelMention(Record):
-    """A reform model named in a measure or goal section. ``variant``: key of its variant, if any."""
+    """A reform model named in a measure or goal section. ``variant``: key of its variant, if any. ``stage``: whether it
+    begins, goes on or spreads, by the words round it; null where they do not say, and ``stage_rule`` says why."""
 
     measure: str
     model: str
     variant: str | None
     stance: Stance
     polarity: Polarity
+    stage: Stage | None
+    stage_rule: str
     quote: str
     start: int
     end: int
@@ -187,6 +194,25 @@ class ComponentMention(Record):
     component: str
     part: str = Field(description="key of the part of the component in codebooks/components.yaml")
     polarity: Polarity
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+class TopicMention(Record):
+    """A topic, or a lever of it, that a measure mentions: the first place of its kind; ``count``: how many headings or
+    sentences mention it so.
+
+    ``where``: in the measure's heading, in a heading above it, in its first sentence, in a sentence of its own, or in
+    passing. ``weak``: its words name a setting only."""
+
+    measure: str
+    topic: str = Field(description="key in codebooks/topics.yaml")
+    lever: str | None = Field(description="key in codebooks/levers.yaml; null where words of the topic itself stand")
+    where: Where
+    weak: bool
+    count: int
     quote: str
     start: int
     end: int
@@ -244,7 +270,9 @@ class PlanFacts(Record):
     targets: list[Target]
     citations: list[Citation]
     models: list[ModelMention]
+    models_apart: list[ModelMention] = Field(description="mentions of models beyond the annotators' closed list")
     components: list[ComponentMention]
+    topics: list[TopicMention]
     annexes: list[Annex]
     unread: list[Unread]
     ignored: dict[str, int] = Field(description="clauses passed over, by the name of the rule that did so")

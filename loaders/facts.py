@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from codebooks import reading as codebooks
+from codebooks.models import model as model_of
 from graph.facts import Measure, PlanFacts, Responsibility, Section
 from loaders.claims import AllClaims, claims_of
 from loaders.errors import NotAPlanError
@@ -77,8 +78,10 @@ def facts_of(
         responsibilities=_in_order(assigned),
         targets=_in_order(claims.targets.found),
         citations=_in_order(claims.citations.found),
-        models=_in_order(claims.models.found),
+        models=_in_order([one for one in claims.models.found if not model_of(one.model).apart]),
+        models_apart=_in_order([one for one in claims.models.found if model_of(one.model).apart]),
         components=_in_order(claims.components.found),
+        topics=_in_order(claims.topics.found),
         annexes=list(plan.annexes),
         unread=left,
         ignored=_ignored(plan, passed),

@@ -50,7 +50,8 @@ def body(measure: str, surface: str, role: str, start: int, **more: Any) -> Resp
     """A body of a responsibility line in 甲市."""
     values = {
         "measure": measure, "surface": surface, "institution": f"甲市{surface}", "role": role, "collective": False,
-        "position": 0, "body": None, "functions": ["health"], "start": start, "end": start + len(surface),
+        "position": 0, "open_list": False, "body": None, "functions": ["health"], "start": start,
+        "end": start + len(surface),
         "rule": "line",
     }  # fmt: skip
     return Responsibility.model_validate(values | more)
@@ -104,10 +105,12 @@ def plan(key: str = "a", city: str = "甲市", **more: Any) -> PlanFacts:
         "citations": [cite("深化改革意见", "国办发〔2021〕9号"), cite("健康规划纲要", start=20)],
         "models": [
             ModelMention(
-                measure="d/2.1", model="linked", variant=None, stance="promote", polarity="does", quote="联动改革",
+                measure="d/2.1", model="linked", variant=None, stance="promote", polarity="does", stage="onset",
+                stage_rule="stages.onset", quote="联动改革",
                 start=160, end=164, rule="model",
             )
         ],
+        "models_apart": [],
         "components": [
             ComponentMention(
                 measure="d/2.2", model="linked", component="buying", part="volume", polarity="does", quote="采购",

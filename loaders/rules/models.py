@@ -16,6 +16,7 @@ from graph.facts import ModelMention
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.joined import Joined
+from loaders.rules.stages import stage_of
 from loaders.rules.stance import SENTENCE, Taken, stance_of
 
 TITLE = Pattern(
@@ -47,10 +48,11 @@ class Span:
 
 @dataclass(slots=True)
 class Named:
-    """The mentions of one model in one measure so far: the first, the one whose stance is taken, and where the last
-    mention ends."""
+    """The mentions of one model in one measure so far: the first, the one whose stance is taken with that stance, and
+    where the last mention ends."""
 
     first: tuple[int, int]
+    acted: tuple[int, int]
     taken: Taken
     reach: int
 
@@ -138,10 +140,11 @@ def _read_hit(reading: Reading, span: Span, hit: re.Match[str], passed: list[Pas
             continue
         taken = stance_of(reading.words, *place, span.start, span.end)
         if known is None:
-            reading.named[model.key] = Named(place, taken, place[1])
+            reading.named[model.key] = Named(place, place, taken, place[1])
         else:
             better = taken.stance != "mention" or (taken.acts and not known.taken.acts)
-            known.taken, known.reach = taken if better else known.taken, place[1]
+            known.taken, known.acted = (taken, place) if better else (known.taken, known.acted)
+            known.reach = place[1]
 
 
 def _in_context(reading: Reading, model: Model, span: Span) -> bool:
@@ -181,6 +184,7 @@ def _records(reading: Reading, span: Span) -> list[ModelMention]:
     for key, named in reading.named.items():
         start, end = reading.joined.span(*named.first)
         sentence = _sentence(reading.words, *named.first)
+        staged = stage_of(reading.words, named.acted, span.start, span.end, named.taken)
         found.append(
             ModelMention(
                 measure=span.measure,
@@ -188,6 +192,8 @@ def _records(reading: Reading, span: Span) -> list[ModelMention]:
                 variant=model_of(key).variant_of(reading.joined.folded[slice(*named.first)], sentence),
                 stance=named.taken.stance,
                 polarity=named.taken.polarity,
+                stage=staged.stage,
+                stage_rule=staged.rule,
                 quote=reading.plan.text[start:end],
                 start=start,
                 end=end,
