@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from graph.facts import Citation, ComponentMention, ModelMention, Responsibility, Target
+from graph.facts import Citation, ComponentMention, ModelMention, Responsibility, Target, TopicMention
 from loaders.plan import Claims, Passed, Plan
-from loaders.rules import citations, components, models, responsibilities, targets
+from loaders.rules import citations, components, models, responsibilities, targets, topics
 from loaders.rules.table_claims import add_tables
 
 
@@ -18,6 +18,7 @@ class AllClaims:
     citations: Claims[Citation]
     models: Claims[ModelMention]
     components: Claims[ComponentMention]
+    topics: Claims[TopicMention]
 
     @property
     def by_room(self) -> dict[str, Claims[Any]]:
@@ -28,6 +29,7 @@ class AllClaims:
             "citations": self.citations,
             "models": self.models,
             "components": self.components,
+            "topics": self.topics,
         }
 
     @property
@@ -39,7 +41,8 @@ class AllClaims:
 def claims_of(plan: Plan) -> AllClaims:
     """What the rules say of a plan."""
     claims = AllClaims(
-        responsibilities.read(plan), targets.read(plan), citations.read(plan), models.read(plan), components.read(plan)
-    )
+        responsibilities.read(plan), targets.read(plan), citations.read(plan), models.read(plan), components.read(plan),
+        topics.read(plan),
+    )  # fmt: skip
     add_tables(plan, claims)
     return claims

@@ -46,6 +46,7 @@ def facts(key: str, responsibilities: list[Responsibility]) -> PlanFacts:
         citations=[],
         models=[],
         components=[],
+        topics=[],
         annexes=[],
         unread=[],
         ignored={},

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.facts import Citation, ComponentMention, ModelMention, Target
+from graph.facts import Citation, ComponentMention, ModelMention, Target, TopicMention
 from loaders.plan import Cell, Claims, Passed, Plan, Section
-from loaders.rules import citations, components, models, responsibilities, targets
+from loaders.rules import citations, components, models, responsibilities, targets, topics
 from loaders.rules.table_bodies import read_bodies
 from loaders.rules.table_deadlines import with_deadlines
 from loaders.rules.table_figures import Figure, holder, past_columns, read_figures, row_label, targets_of
@@ -43,6 +43,7 @@ def add_tables(plan: Plan, claims: "AllClaims") -> None:
     _add(claims.citations, citations.read(view), lambda each: (each.measure, each.title))
     _add(claims.models, models.read(view), lambda each: (each.measure, each.model))
     _add(claims.components, components.read(view), lambda each: (each.measure, each.component, each.part))
+    _add(claims.topics, topics.read(view), lambda each: (each.measure, each.topic, each.lever))
     _add(claims.citations, citations.read(_other_tables(plan)), lambda each: (each.start,))
     aims.unread += [
         Passed("table_of_unknown_kind", table.start, table.end)
@@ -77,7 +78,7 @@ def _figures_of_task(plan: Plan, task: Task) -> list[Target]:
     return found
 
 
-def _add[T: (Target, Citation, ModelMention, ComponentMention)](
+def _add[T: (Target, Citation, ModelMention, ComponentMention, TopicMention)](
     claims: Claims[T], more: Claims[T], key: Callable[[T], tuple[object, ...]]
 ) -> None:
     """Add claims of tables: none that its measure has already by its text."""
