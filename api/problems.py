@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.guard import RefusedCypher
+from graph.corrections import CorrectionError
 from graph.errors import GraphError, NotFoundError, ParameterError, StoreCorrupt, StoreLocked, StoreMissing
 
 MEDIA_TYPE = "application/problem+json"
@@ -22,6 +23,9 @@ CODES: dict[str, tuple[int, str, str]] = {
     "method_not_allowed": (405, "Method not allowed", "See /docs for the methods of this path."),
     "bad_parameter": (422, "A parameter is wrong", "Correct the parameter; /docs says what each takes."),
     "bad_body": (422, "The body is wrong", 'Send JSON such as {"query": "MATCH (n) RETURN count(n)", "params": {}}.'),
+    "bad_correction": (422, "The correction cannot be taken", "Name one record of a measure that is held."),
+    "no_key": (401, "A key is needed", "Send the header Authorization: Bearer KEY, with the server's CHENGCE_KEY."),
+    "writing_off": (403, "Writing is off", "Set CHENGCE_KEY where the server runs, or use `chengce correct` there."),
     "cypher_refused": (403, "The query is not run", "Write one statement that only reads."),
     "cypher_invalid": (422, "The query cannot be run", "Correct the query at the place that is named."),
     "cypher_too_slow": (408, "The query took too long", "Begin at a keyed node, or ask for less."),
@@ -40,6 +44,7 @@ _PLAIN_CODES: tuple[tuple[type[Exception], str], ...] = (
     (StoreMissing, "not_ready"),
     (StoreLocked, "not_ready"),
     (StoreCorrupt, "store_fault"),
+    (CorrectionError, "bad_correction"),
     (GraphError, "store_fault"),
 )
 

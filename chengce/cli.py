@@ -1,4 +1,4 @@
-"""The command line: extract, load, copy, ask, cypher, serve, cities, export, check, publish.
+"""The command line: extract, load, correct, copy, ask, cypher, serve, cities, export, check, publish.
 
 Bad input is one sentence on standard error and status 2 (1 where part of the work was done), never a traceback.
 """
@@ -105,6 +105,32 @@ def load(
     if refused:
         kept = "what was held under their keys stays as it was"
         raise PartlyDone(f"{len(refused)} of {len(files)} files were not loaded, {kept}:{reasons}")
+
+
+@app.command(
+    help="Lay a reviewer's corrections over the facts, or take some back; what was read stays as it was.\n\n"
+    "The file is YAML, a list of: {fact: target, measure: PLAN/ID, where: {value: 60}, change: {value: 65}, author: …, "
+    "reason: …}; remove: true takes a record out, add: {quote: …, …} puts one in.\n\n"
+    "Examples: chengce correct review.yaml · chengce correct --withdraw 1f0c… · chengce ask corrections"
+)
+def correct(
+    file: Annotated[Path | None, typer.Argument(help="the corrections, in YAML")] = None,
+    withdraw: Annotated[list[str] | None, typer.Option(help="take the correction with this key back")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Take corrections in, or back."""
+    from chengce import correcting  # noqa: PLC0415
+    from chengce.library import open_library  # noqa: PLC0415
+
+    if file is None and not withdraw:
+        raise UserError("nothing to correct: name a YAML file, or a key with --withdraw")
+    with open_library(store) as library:
+        taken = [] if file is None else correcting.add_corrections(library, correcting.read_proposals(file))
+        if withdraw:
+            correcting.withdraw(library, withdraw)
+    for one in taken:
+        sys.stdout.write(f"{one.id}  {one.action} {one.kind}  {one.plan}/{one.measure or ''}  {one.words.quote}\n")
+    sys.stdout.write(f"{len(taken)} corrections taken, {len(withdraw or ())} withdrawn\n")
 
 
 @app.command(help="Serve the API and the pages.\n\nExample: chengce serve --port 8080")

@@ -19,8 +19,7 @@ def institutions(library: Library, city: str, form: str) -> str:
 
     with library.store.reading() as session:
         _, name = look_up(session, "city", "city", city)
-    plans = [library.store.facts(key) for key in library.store.plans()]
-    return written(institution_graph(plans, name), form)
+    return written(institution_graph(library.plans(), name), form)
 
 
 def neighbourhood(library: Library, node: str, depth: int, form: str) -> str:

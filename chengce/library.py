@@ -16,6 +16,7 @@ from chengce.errors import UserError
 from chengce.settings import DATA, QUERIES, default_store, settings
 from chengce.vocabulary import vocabulary
 from codebooks.reading import find_place
+from graph.corrections import Correction, correct
 from graph.errors import StoreMissing
 from graph.facts import PlanFacts
 from graph.model import Changes, Graph
@@ -122,12 +123,17 @@ class Library:
         """Put facts in that were read before, without their texts."""
         return self.put_all([(facts, None) for facts in plans])
 
-    def put_all(self, plans: Sequence[tuple[PlanFacts, str | None]]) -> Changes:
-        """Put facts in that were read before, with their texts where they are held."""
+    def put_all(self, plans: Sequence[tuple[PlanFacts, str | None]], corrections: Sequence[Correction] = ()) -> Changes:
+        """Put facts in that were read before, with their texts where they are held, and corrections of them."""
         report = LoadReport()
         with self.store.writing():
-            self._write(plans, report, lambda step: None)
+            held = {one.id: one for one in (*self.store.corrections(), *corrections)}
+            self._write(plans, report, lambda step: None, sorted(held.values(), key=lambda one: (one.time, one.id)))
         return report.changes
+
+    def plans(self) -> list[PlanFacts]:
+        """The facts of every plan, corrections laid over them."""
+        return correct([self.store.facts(key) for key in self.store.plans()], self.store.corrections())[0]
 
     def _read(
         self, file: Path, city: str | None, key: str | None, held: dict[str, str], taken: dict[str, Path]
@@ -157,16 +163,19 @@ class Library:
         place = find_place(city)
         return place is not None and place.name == self.store.facts(key).place.name
 
-    def _write(self, put: Sequence[tuple[PlanFacts, str | None]], report: LoadReport, progress: Progress) -> None:
+    def _write(
+        self, put: Sequence[tuple[PlanFacts, str | None]], report: LoadReport, progress: Progress,
+        corrections: Sequence[Correction] | None = None,
+    ) -> None:  # fmt: skip
         new = {facts.key for facts, _ in put} | set(report.removed)
         plans = [self.store.facts(key) for key in self.store.plans() if key not in new]
         plans += [facts for facts, _ in put]
         progress("comparing and building the graph")
         with _stage(report, "graph"):
-            graph = build(plans)
+            graph = build(plans, self.store.corrections() if corrections is None else corrections)
         progress("writing the store")
         with _stage(report, "write"):
-            report.changes = self.store.commit(put, report.removed, graph)
+            report.changes = self.store.commit(put, report.removed, graph, corrections)
 
 
 def open_library(store: str | None = None) -> Library:
@@ -202,15 +211,16 @@ def published() -> list[PlanFacts]:
     return [PlanFacts.model_validate_json(file.read_bytes()) for file in files]
 
 
-def build(plans: Sequence[PlanFacts]) -> Graph:
-    """The graph of these plans with what is derived from all of them."""
+def build(plans: Sequence[PlanFacts], corrections: Sequence[Correction] = ()) -> Graph:
+    """The graph of these plans, corrections laid over them, with what is derived from all of them."""
     from chengce.kept_pieces import KeptPieces  # noqa: PLC0415
     from compare import Pieces, derive  # noqa: PLC0415 - networkx loads here
     from graph import assemble  # noqa: PLC0415
 
     with closing(KeptPieces()) as kept:
-        derived = derive(plans, Pieces(kept))
-    return assemble(plans, derived, vocabulary())
+        corrected, reviewed = correct(plans, corrections)
+        derived = derive(corrected, Pieces(kept))
+    return assemble(corrected, derived, vocabulary(), reviewed)
 
 
 def runner() -> Runner:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from chengce.errors import UserError
 from chengce.library import Library, build, open_library, published
+from graph.corrections import Correction
 from graph.facts import PlanFacts
 from graph.model import Changes
 
@@ -16,10 +17,10 @@ def copy(source: str, target: str) -> tuple[int, Changes]:
     if source == target:
         raise UserError(f"{target}: a store cannot be copied into itself; name another")
     with open_library(target) as new:
-        plans = _held(source)
+        plans, corrections = _held(source)
         if not plans:
             raise UserError("the store holds no plans to copy; load some first with `chengce load`")
-        return len(plans), new.put_all(plans)
+        return len(plans), new.put_all(plans, corrections)
 
 
 def offline_import(library: Library, folder: Path) -> str:
@@ -27,9 +28,10 @@ def offline_import(library: Library, folder: Path) -> str:
     from graph.neo4j_import import write_import  # noqa: PLC0415
     from graph.ontology import ontology  # noqa: PLC0415
 
-    plans = _plans(library)
+    plans, corrections = _plans(library), library.store.corrections()
+    graph = build([facts for facts, _ in plans], corrections)
     try:
-        command = write_import(build([facts for facts, _ in plans]), plans, folder, ontology())
+        command = write_import(graph, plans, folder, ontology(), corrections)
     except OSError as error:
         raise UserError(f"{folder}: cannot be written: {error.strerror}; choose another folder") from error
     return (
@@ -39,12 +41,12 @@ def offline_import(library: Library, folder: Path) -> str:
     )
 
 
-def _held(source: str) -> list[tuple[PlanFacts, str | None]]:
-    """The plans of a store; of ``data``, the published ones."""
+def _held(source: str) -> tuple[list[tuple[PlanFacts, str | None]], list[Correction]]:
+    """The plans and corrections of a store; of ``data``, the published plans."""
     if source == "data":
-        return [(facts, None) for facts in published()]
+        return [(facts, None) for facts in published()], []
     with open_library(source) as old:
-        return _plans(old)
+        return _plans(old), old.store.corrections()
 
 
 def _plans(library: Library) -> list[tuple[PlanFacts, str | None]]:

@@ -21,7 +21,8 @@ def default_store() -> Path:
 class Settings(BaseSettings):
     """CHENGCE_STORE (a folder or neo4j://user:password@host:7687/database), CHENGCE_HOST and CHENGCE_PORT.
 
-    CHENGCE_NEO4J_PASSWORD is taken where the address names no password: it may hold any characters.
+    CHENGCE_NEO4J_PASSWORD is taken where the address names no password: it may hold any characters. CHENGCE_KEY: who
+    sends it may correct facts over HTTP; empty: nobody may.
     """
 
     model_config = SettingsConfigDict(env_prefix="CHENGCE_")
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
     store: str = Field(default_factory=lambda: str(default_store()))
     host: str = "127.0.0.1"
     neo4j_password: SecretStr = SecretStr("")
+    key: SecretStr = SecretStr("")
     port: int = Field(default=8000, ge=0, le=65535)
 
 

@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from graph.assemble_concepts import add_bodies, add_vocabulary
+from graph.assemble_corrections import add_corrections
 from graph.assemble_derived import add_derived
 from graph.assemble_documents import add_documents
 from graph.builder import Builder
 from graph.check import check
+from graph.corrections import Standing
 from graph.derived import Derived
 from graph.facts import Document, Measure, PlanFacts, Section
 from graph.identity import Identity, identify
@@ -19,8 +21,11 @@ from graph.ontology import ontology
 from graph.vocabulary import Vocabulary
 
 
-def assemble(plans: Sequence[PlanFacts], derived: Derived | None, vocabulary: Vocabulary) -> Graph:
-    """The graph of these plans. Equal for any order of the plans. Raises AssemblyError with every fault."""
+def assemble(
+    plans: Sequence[PlanFacts], derived: Derived | None, vocabulary: Vocabulary, reviewed: Sequence[Standing] = ()
+) -> Graph:
+    """The graph of these plans. Equal for any order of the plans. ``reviewed``: the corrections that were laid over
+    them, with what became of each. Raises AssemblyError with every fault."""
     schema = ontology()
     builder = Builder(schema)
     in_order = sorted(plans, key=lambda plan: plan.key)
@@ -39,6 +44,7 @@ def assemble(plans: Sequence[PlanFacts], derived: Derived | None, vocabulary: Vo
     add_bodies(builder, vocabulary)
     if derived is not None:
         add_derived(builder, derived, ids)
+    add_corrections(builder, reviewed, in_order, ids)
     graph = builder.graph()
     check(graph, schema)
     return graph
@@ -79,6 +85,7 @@ class _Plan:
             self._measure(measure)
         self._responsibilities()
         self._targets()
+        self._benchmarks()
         self._citations()
         self._mentions()
         self._annexes()
@@ -183,6 +190,26 @@ class _Plan:
                 end=one.end, rule=one.rule,
             )  # fmt: skip
             builder.read("SETS", plan.key, owner, own, start=one.start, end=one.end, rule=one.rule)
+            if one.indicator_key:
+                builder.edge("QUANTIFIES", own, builder.concept("Indicator", one.indicator_key))
+
+    def _benchmarks(self) -> None:
+        """Commitments to a line without a number, in the order of the text."""
+        builder, plan = self.builder, self.plan
+        for one in sorted(plan.benchmarks, key=lambda one: (one.start, one.end)):
+            owner = self._owner(one.measure, one.start)
+            inside = [each for each in plan.documents if each.text_start <= one.start < each.text_end]
+            document = min(inside or plan.documents, key=lambda each: (each.text_end - each.text_start, each.key))
+            key = (owner, one.indicator, one.line)
+            own = hashed("Benchmark", *key, builder.ordinal(plan.key, "Benchmark", *key))
+            sign = {">=": "≥", "<=": "≤"}.get(one.comparator, one.comparator)
+            builder.node(
+                "Benchmark", own, wording=f"{one.scope or ''}{one.indicator}{sign}{one.line}", indicator=one.indicator,
+                scope=one.scope, kind=one.kind, area=one.area, line=one.line, comparator=one.comparator,
+                deadline=one.deadline, period_end=document.period_end, city=plan.place.name, quote=one.quote,
+                cut=len(one.quote) < one.end - one.start, start=one.start, end=one.end, rule=one.rule,
+            )  # fmt: skip
+            builder.read("AIMS_AT", plan.key, owner, own, start=one.start, end=one.end, rule=one.rule)
             if one.indicator_key:
                 builder.edge("QUANTIFIES", own, builder.concept("Indicator", one.indicator_key))
 

@@ -7,13 +7,14 @@ with; a new one looks at the file's number and time and opens it again after a l
 import hashlib
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from graph.corrections import CORRECTIONS, Correction, as_json
 from graph.errors import NotFoundError, StoreCorrupt, StoreMissing
 from graph.facts import PlanFacts
 from graph.folder import Folder, Index
@@ -22,7 +23,7 @@ from graph.model import Changes, Graph, difference
 from graph.nearest import nearest
 from graph.ontology import ontology
 from graph.release import release_of, schema_digest
-from graph.store import Hit, Result, Session
+from graph.store import Hit, Rebuild, Result, Session
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class EmbeddedSession:
 class EmbeddedStore:
     """A store in a folder. ``rebuild`` makes the graph again where its file is missing or damaged."""
 
-    def __init__(self, root: Path, rebuild: Callable[[Sequence[PlanFacts]], Graph] | None = None) -> None:
+    def __init__(self, root: Path, rebuild: Rebuild | None = None) -> None:
         self._folder = Folder(root)
         self._rebuild = rebuild
         self._held = threading.local()
@@ -89,6 +90,16 @@ class EmbeddedStore:
         except FileNotFoundError:
             return None
 
+    def corrections(self) -> list[Correction]:
+        """Every correction, by time and id. Raises StoreCorrupt."""
+        path = self._folder.corrections
+        try:
+            return CORRECTIONS.validate_json(path.read_bytes())
+        except FileNotFoundError:
+            return []
+        except ValueError as error:
+            raise StoreCorrupt(f"{path}: {_first_fault(error)}, corrections wanted; put back a copy of it") from error
+
     def release(self) -> str:
         """The id of the facts that the graph was made from."""
         with self.reading() as session:
@@ -109,16 +120,22 @@ class EmbeddedStore:
             finally:
                 self._held.yes = False
 
-    def commit(self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph) -> Changes:
+    def commit(
+        self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph,
+        corrections: Sequence[Correction] | None = None,
+    ) -> Changes:  # fmt: skip
         """Write facts, texts and graph as one step. A graph equal to the one that is there is not written."""
         with self._writing_or_held():
-            return self._commit(put, remove, graph)
+            return self._commit(put, remove, graph, corrections)
 
     def _writing_or_held(self) -> AbstractContextManager[None]:
         """Hold the store, unless this thread does already."""
         return nullcontext() if getattr(self._held, "yes", False) else self.writing()
 
-    def _commit(self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph) -> Changes:
+    def _commit(
+        self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph,
+        corrections: Sequence[Correction] | None,
+    ) -> Changes:  # fmt: skip
         former = self._former()
         changes = difference(former or Graph(), graph, ontology().derived, ontology().derived_properties)
         index = self._folder.index()
@@ -141,8 +158,12 @@ class EmbeddedStore:
             if former is None or changes.total:
                 write_file(graph, build / "graph", ontology())
                 digest = _digest(build / "graph")
-            new = Index(plans, release_of({key: one[1] for key, one in plans.items()}), digest, schema_digest())
-            if new != index or put or remove:
+            laid_over = as_json(self.corrections() if corrections is None else corrections)
+            if corrections is not None:
+                (build / "corrections.json").write_bytes(laid_over)
+            release = release_of({key: one[1] for key, one in plans.items()}, laid_over)
+            new = Index(plans, release, digest, schema_digest())
+            if new != index or put or remove or corrections is not None:
                 (build / "index.json").write_text(_index_json(new), encoding="utf-8")
                 self._folder.finish(build, gone)
         return changes
@@ -227,7 +248,8 @@ class EmbeddedStore:
             raise StoreCorrupt(f"{root}: the graph file is missing or of another version; load a plan to rebuild it")
         with self._writing_or_held():
             self._folder.graph.unlink(missing_ok=True)
-            self._commit([], [], self._rebuild([self.facts(key) for key in self._folder.plan_keys()]))
+            plans = [self.facts(key) for key in self._folder.plan_keys()]
+            self._commit([], [], self._rebuild(plans, self.corrections()), None)
         stamp = self._stamp()
         assert stamp is not None
         return stamp

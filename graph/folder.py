@@ -38,6 +38,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.graph, self.index_file, self.journal = root / "graph", root / "index.json", root / "journal.json"
+        self.corrections = root / "corrections.json"
 
     def facts(self, key: str) -> Path:
         """Where a plan's facts are. Raises StoreError for a key that is no file name."""

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from graph.corrections import Correction, as_json
 from graph.facts import PlanFacts
 from graph.generate import schema_statements
 from graph.model import Edge, Graph, Node, Value
@@ -22,17 +23,20 @@ TYPES = {"text": "string", "date": "string", "int": "long", "float": "double", "
 WORDS = "\x1f"
 """Between the items of a list; no text holds it."""
 SOURCE = ("key:string", "hash:string", "sha256:string", "digest:string", "facts:string", "text:string")
-RELEASE = ("id:string", "state:string", "release:string", "ontology:string", "labels:string[]")
+RELEASE = ("id:string", "state:string", "release:string", "ontology:string", "labels:string[]", "corrections:string")
 
 
-def write_import(graph: Graph, plans: Sequence[tuple[PlanFacts, str | None]], folder: Path, known: Ontology) -> str:
+def write_import(
+    graph: Graph, plans: Sequence[tuple[PlanFacts, str | None]], folder: Path, known: Ontology,
+    corrections: Sequence[Correction] = (),
+) -> str:  # fmt: skip
     """Write the files into ``folder`` and give the command that imports them. The folder is made; files of the same
     names in it are written over."""
     folder.mkdir(parents=True, exist_ok=True)
     nodes = _write_nodes(graph, folder, known)
     edges = _write_edges(graph, folder, known)
     digests = _write_sources(plans, folder)
-    _write_release(release_of(digests), folder, known)
+    _write_release(release_of(digests, as_json(corrections)), folder, known, corrections)
     statements = [*schema_statements(known), *OWN, "MATCH (r:Release {id: 'chengce'}) SET r.state = 'ready'"]
     (folder / "schema.cypher").write_text("".join(f"{one};\n" for one in statements), encoding="utf-8")
     return command(folder, [*nodes, "Source", "Release"], edges)
@@ -85,8 +89,9 @@ def _write_sources(plans: Sequence[tuple[PlanFacts, str | None]], folder: Path) 
     return digests
 
 
-def _write_release(release: str, folder: Path, known: Ontology) -> None:
-    row = ["chengce", "loading", release, schema_digest(), WORDS.join(sorted(known.classes))]
+def _write_release(release: str, folder: Path, known: Ontology, corrections: Sequence[Correction]) -> None:
+    labels = WORDS.join(sorted(known.classes))
+    row = ["chengce", "loading", release, schema_digest(), labels, as_json(corrections).decode()]
     _write(folder / "Release.csv", RELEASE, [row])
 
 

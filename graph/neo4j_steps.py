@@ -1,8 +1,8 @@
 """What a load must write to turn the graph that a database holds into the new one, a step a transaction.
 
-First the nodes that no plan owns alone (places, institutions, models …), then each plan's own nodes and edges, last
-what is derived and what nobody says any more. A load that is cut between two steps is completed by the next one,
-because the steps are always taken from what the database really holds.
+First the nodes that no plan owns alone (places, institutions, models …), then each plan's own nodes and edges, then out
+goes what nobody says any more, last comes what is derived. A load that is cut between two steps is completed by the
+next one, because the steps are always taken from what the database really holds.
 """
 
 from collections import defaultdict
@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from graph.model import Edge, Graph, Node, Value
 from graph.ontology import Ontology
 
-type Props = dict[str, Value | list[str] | None]
+type Row = dict[str, object]
+type Ends = tuple[str, str, str]
+"""A relation with the classes of its two nodes."""
 
-MOST = 20_000
+MOST = 10_000
 """Rows of small plans that one transaction takes together."""
 
 OWNED_BY = ("HAS_SECTION", "HAS_MEASURE", "SETS")
@@ -23,56 +25,59 @@ OWNED_BY = ("HAS_SECTION", "HAS_MEASURE", "SETS")
 
 @dataclass(slots=True)
 class Step:
-    """One transaction: rows to write and to delete, by class and by relation with its two classes."""
+    """One transaction: what to write (the new one and the one that is there, if any) and what to delete, by class and
+    by relation with its two classes."""
 
     plans: set[str] = field(default_factory=set)
-    nodes: dict[str, list[dict[str, object]]] = field(default_factory=lambda: defaultdict(list))
-    edges: dict[tuple[str, str, str], list[dict[str, object]]] = field(default_factory=lambda: defaultdict(list))
-    gone_edges: dict[tuple[str, str, str], list[dict[str, object]]] = field(default_factory=lambda: defaultdict(list))
+    nodes: dict[str, list[tuple[Node, Node | None]]] = field(default_factory=lambda: defaultdict(list))
+    edges: dict[Ends, list[tuple[Edge, Edge | None]]] = field(default_factory=lambda: defaultdict(list))
+    gone_edges: dict[Ends, list[Edge]] = field(default_factory=lambda: defaultdict(list))
     gone_nodes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def rows(self) -> int:
         """How many rows it sends."""
-        parts: tuple[Mapping[object, list[object]], ...] = (self.nodes, self.edges, self.gone_edges, self.gone_nodes)  # type: ignore[assignment]
-        return sum(len(rows) for part in parts for rows in part.values())
+        parts = (self.nodes.values(), self.edges.values(), self.gone_edges.values(), self.gone_nodes.values())
+        return sum(len(rows) for part in parts for rows in part)
 
     def take(self, other: "Step") -> None:
         """Do what the other does, too."""
         self.plans |= other.plans
-        for label, rows in other.nodes.items():
-            self.nodes[label] += rows
-        for ends, rows in other.edges.items():
-            self.edges[ends] += rows
-        for ends, rows in other.gone_edges.items():
-            self.gone_edges[ends] += rows
+        for label, nodes in other.nodes.items():
+            self.nodes[label] += nodes
+        for ends, edges in other.edges.items():
+            self.edges[ends] += edges
+        for ends, gone in other.gone_edges.items():
+            self.gone_edges[ends] += gone
         for label, ids in other.gone_nodes.items():
             self.gone_nodes[label] += ids
 
 
-def steps(old: Graph, new: Graph, ontology: Ontology) -> list[Step]:
-    """The steps in their order; none where the graphs are equal."""
+def stages(old: Graph, new: Graph, ontology: Ontology) -> list[list[Step]]:
+    """The steps in stages: those of one stage do not wait for each other, a stage waits for the one before. Empty
+    where the graphs are equal."""
     owners = {**_owners(old), **_owners(new)}
     by_plan: dict[str, Step] = {plan: Step({plan}) for plan in sorted(set(owners.values()))}
-    first, last = Step(), Step()
+    first, gone, last = Step(), Step(), Step()
     for node in new.nodes.values():
         former = old.nodes.get(node.id)
         if former != node:
             step = by_plan[owners[node.id]] if node.id in owners else first
-            step.nodes[node.label].append({"id": node.id, "props": _props(node, former)})
+            step.nodes[node.label].append((node, former))
     for gone_id in old.nodes.keys() - new.nodes.keys():
-        step = by_plan[owners[gone_id]] if gone_id in owners else last
+        step = by_plan[owners[gone_id]] if gone_id in owners else gone
         step.gone_nodes[old.nodes[gone_id].label].append(gone_id)
     for edge in new.edges.values():
         before = old.edges.get(edge.id)
         if before != edge:
-            step = _step_of(edge, owners, by_plan, last, ontology)
-            step.edges[_ends(edge, new)].append({**_key(edge), "props": _props(edge, before)})
+            plan = _plan_of(edge, owners, ontology)
+            (by_plan[plan] if plan else last).edges[_ends(edge, new)].append((edge, before))
     for edge in old.edges.values():
         if edge.id not in new.edges:
-            step = _step_of(edge, owners, by_plan, last, ontology)
-            step.gone_edges[_ends(edge, old)].append(_key(edge))
-    return [step for step in (first, *_joined(by_plan.values()), last) if step.rows]
+            plan = _plan_of(edge, owners, ontology)
+            (by_plan[plan] if plan else gone).gone_edges[_ends(edge, old)].append(edge)
+    made = [[*_divided(first)], [*_joined(by_plan.values())], [gone], [*_divided(last)]]
+    return [[step for step in stage if step.rows] for stage in made]
 
 
 def _joined(small: Iterable[Step]) -> Iterator[Step]:
@@ -88,11 +93,19 @@ def _joined(small: Iterable[Step]) -> Iterator[Step]:
     yield now
 
 
-def _step_of(edge: Edge, owners: Mapping[str, str], by_plan: Mapping[str, Step], last: Step, known: Ontology) -> Step:
-    """An edge that was read goes with the plan that says it; a derived one, one between shared nodes and one between
-    two plans goes last, when both its nodes are there."""
+def _divided(step: Step) -> Iterator[Step]:
+    """What no plan owns, in transactions of at most MOST rows: their number grows with all plans together."""
+    for label, nodes in step.nodes.items():
+        yield from (Step(nodes={label: batch}) for batch in batches(nodes, MOST))
+    for ends, edges in step.edges.items():
+        yield from (Step(edges={ends: batch}) for batch in batches(edges, MOST))
+
+
+def _plan_of(edge: Edge, owners: Mapping[str, str], known: Ontology) -> str | None:
+    """The plan that an edge goes with, which is the one that says it; null for a derived one, one between shared nodes
+    and one between two plans, which needs both its nodes."""
     plans = {owners[node] for node in (edge.source, edge.target) if node in owners}
-    return by_plan[plans.pop()] if len(plans) == 1 and known.relations[edge.kind].origin != "derived" else last
+    return plans.pop() if len(plans) == 1 and known.relations[edge.kind].origin != "derived" else None
 
 
 def _owners(graph: Graph) -> dict[str, str]:
@@ -116,17 +129,32 @@ def _owners(graph: Graph) -> dict[str, str]:
     return owners
 
 
-def _ends(edge: Edge, graph: Graph) -> tuple[str, str, str]:
+def _ends(edge: Edge, graph: Graph) -> Ends:
     return edge.kind, graph.nodes[edge.source].label, graph.nodes[edge.target].label
 
 
-def _key(edge: Edge) -> dict[str, object]:
+def node_row(node: Node, former: Node | None = None) -> Row:
+    """A node as its write query takes it. The id is the key that it is merged by, and no property to set again."""
+    props = _props(node, former)
+    return {"id": props.pop("id"), "props": props}
+
+
+def edge_row(edge: Edge, former: Edge | None = None) -> Row:
+    """An edge as its write query takes it."""
+    return {**edge_key(edge), "props": _props(edge, former)}
+
+
+def edge_key(edge: Edge) -> Row:
+    """What an edge is found by."""
     return {"id": edge.id, "source": edge.source, "target": edge.target}
 
 
-def _props(new: Node | Edge, old: Node | Edge | None) -> Props:
+def _props(new: Node | Edge, old: Node | Edge | None) -> dict[str, Value | list[str] | None]:
     """The properties to set; one that is there no more is set to null."""
-    props: Props = {name: list(v) if isinstance(v, tuple) else v for name, v in new.properties.items()}
+    props: dict[str, Value | list[str] | None] = dict(new.properties)
+    for name, value in new.properties.items():
+        if isinstance(value, tuple):
+            props[name] = list(value)
     if old is not None:
         props.update(dict.fromkeys(old.properties.keys() - new.properties.keys()))
     return props

@@ -17,14 +17,15 @@ from uuid import uuid4
 
 import neo4j
 
-from graph.errors import NotFoundError, StoreCorrupt, StoreLocked, StoreMissing
+from graph.corrections import CORRECTIONS, Correction, as_json
+from graph.errors import NotFoundError, StoreCorrupt, StoreError, StoreLocked, StoreMissing
 from graph.facts import PlanFacts
 from graph.model import Changes, Graph, difference
 from graph.nearest import nearest
 from graph.neo4j_address import Address
 from graph.neo4j_faults import check_version, spoken
 from graph.neo4j_session import Neo4jSession
-from graph.neo4j_writer import Writer
+from graph.neo4j_writer import Ready, Writer
 from graph.ontology import ontology
 from graph.release import release_of, schema_digest
 from graph.store import Hit, Result, Session
@@ -74,6 +75,14 @@ class Neo4jStore:
         rows = self._read("MATCH (s:Source {key: $key}) RETURN s.text AS text", {"key": key})
         return rows[0]["text"] if rows else None
 
+    def corrections(self) -> list[Correction]:
+        """Every correction, by time and id. Raises StoreCorrupt."""
+        rows = self._read("MATCH (r:Release {id: 'chengce'}) RETURN r.corrections AS corrections")
+        try:
+            return CORRECTIONS.validate_json(str(rows[0]["corrections"] or "[]")) if rows else []
+        except ValueError as error:
+            raise StoreCorrupt(f"{self.address}: the corrections cannot be read; put back a copy of them") from error
+
     def release(self) -> str:
         """The id of the facts that the graph was made from. Raises StoreMissing."""
         with self.reading() as session:
@@ -110,11 +119,14 @@ class Neo4jStore:
         """Take the hold where it is free or the dead one's, else give who has it."""
         return str(self._write(HOLD, holder=holder, mine=[holder, dead], lease=LEASE)[0]["holder"])
 
-    def commit(self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph) -> Changes:
+    def commit(
+        self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph,
+        corrections: Sequence[Correction] | None = None,
+    ) -> Changes:  # fmt: skip
         """Write facts, texts and graph, one transaction a plan; what is there already is not sent again."""
         held: AbstractContextManager[None] = nullcontext() if self._holder else self.writing()
-        with held, spoken(self.address), self._driver().session(database=self.address.database) as session:
-            writer = Writer(session, self.address, self._renew)
+        with held, spoken(self.address), self._session() as session:
+            writer = Writer(session, self.address, self._renew, self._session)
             writer.prepare()
             former = writer.graph()
             known = ontology()
@@ -122,7 +134,9 @@ class Neo4jStore:
             sources = [self._source(facts, text) for facts, text in put]
             digests = {row["key"]: row["digest"] for row in writer.sources() if row["key"] not in remove}
             digests |= {str(row["key"]): str(row["digest"]) for row in sources}
-            writer.write(former, graph, sources, list(remove), release_of(digests))
+            laid_over = as_json(self.corrections() if corrections is None else corrections)
+            ready = Ready(release_of(digests, laid_over), laid_over.decode())
+            writer.write(former, graph, sources, list(remove), ready)
         return changes
 
     def _source(self, facts: PlanFacts, text: str | None) -> dict[str, object]:
@@ -152,7 +166,7 @@ class Neo4jStore:
                 "run `chengce load` with any plan of it, which makes the graph again from the facts"
             )
         release = state["release"] if state["state"] == "ready" else f"{state['release']}-loading"
-        with self._driver().session(database=self.address.database, default_access_mode=neo4j.READ_ACCESS) as session:
+        with self._session(neo4j.READ_ACCESS) as session:
             yield Neo4jSession(session, self.address, release)
 
     def run(self, cypher: str, params: Mapping[str, object] | None = None) -> Result:
@@ -191,11 +205,20 @@ class Neo4jStore:
                     )  # fmt: skip
                 try:
                     check_version(driver, self.address)
-                except Exception:
+                except StoreError:
                     driver.close()
                     raise
                 self._driver_ = driver
             return self._driver_
+
+    def _session(self, mode: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
+        """A session that sees what this store wrote before, on whichever member of a cluster."""
+        driver = self._driver()
+        return driver.session(
+            database=self.address.database,
+            default_access_mode=mode,
+            bookmark_manager=driver.execute_query_bookmark_manager,
+        )
 
     def _read(self, cypher: str, params: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
         """Rows of a short query of the store's own, tried again where the server asks for it."""

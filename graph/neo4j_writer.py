@@ -1,7 +1,10 @@
 """Write a load to a Neo4j server: constraints first, then the steps, each in one transaction that is tried again."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import batched, starmap
+from typing import Any, NamedTuple
 
 import neo4j
 
@@ -10,7 +13,7 @@ from graph.generate import schema_statements, write_class, write_relation
 from graph.model import Graph
 from graph.neo4j_address import Address
 from graph.neo4j_schema import OWN, needed_indexes
-from graph.neo4j_steps import Step, batches, removal_of_edges, removal_of_nodes, steps
+from graph.neo4j_steps import Step, edge_key, edge_row, node_row, removal_of_edges, removal_of_nodes, stages
 from graph.ontology import ontology
 from graph.readback import read_graph
 from graph.release import schema_digest
@@ -28,15 +31,33 @@ RETURN labelsOrTypes AS labels, properties
 """
 STATE = """
 MATCH (r:Release {id: 'chengce'})
-SET r.state = $state, r.release = coalesce($release, r.release, 'none'), r.ontology = $ontology, r.labels = $labels
+SET r.state = $state, r.release = coalesce($release, r.release, 'none'), r.ontology = $ontology, r.labels = $labels,
+    r.corrections = coalesce($corrections, r.corrections)
 """
 
 
-class Writer:
-    """One load into one database."""
+class Ready(NamedTuple):
+    """What the Release says of a load that is complete: the id of its facts, and the corrections as JSON."""
 
-    def __init__(self, session: neo4j.Session, address: Address, renew: Callable[[], None]) -> None:
-        self._session, self._address, self._renew = session, address, renew
+    release: str
+    corrections: str
+
+
+type Work = tuple[Step, list[dict[str, object]], list[str]]
+"""A step, the facts to put with it and the plans whose facts go with it."""
+
+
+class Writer:
+    """One load into one database. ``open_session`` gives sessions that see what earlier ones wrote."""
+
+    def __init__(
+        self,
+        session: neo4j.Session,
+        address: Address,
+        renew: Callable[[], None],
+        open_session: Callable[[], neo4j.Session],
+    ) -> None:
+        self._session, self._address, self._renew, self._open = session, address, renew, open_session
 
     def prepare(self) -> None:
         """Constraints and indexes; what another version of the ontology left is taken out. Raises StoreError where
@@ -85,41 +106,71 @@ class Writer:
         return self._rows("MATCH (s:Source) RETURN s.key AS key, s.digest AS digest")
 
     def write(
-        self, old: Graph, new: Graph, put: Sequence[dict[str, object]], remove: Sequence[str], release: str
+        self, old: Graph, new: Graph, put: Sequence[dict[str, object]], remove: Sequence[str], ready: Ready
     ) -> None:
         """Turn ``old`` into ``new``. A plan's (:Source) goes with its own step."""
-        todo = steps(old, new, ontology())
-        if not todo and not put and not remove:
-            self._session.execute_write(self._ready, release)
+        todo = stages(old, new, ontology())
+        if not any(todo) and not put and not remove:
+            self._session.execute_write(self._ready, ready)
             return
         self._session.execute_write(self._loading)
         sources = {str(row["key"]): row for row in put}
-        for step in todo:
-            own = [sources.pop(plan) for plan in sorted(step.plans) if plan in sources]
-            self._session.execute_write(self._step, step, own, [plan for plan in remove if plan in step.plans])
+        for stage in todo:
+            self._stage([self._work(step, sources, remove) for step in stage])
         self._session.execute_write(self._sources, list(sources.values()), remove)
-        self._session.execute_write(self._ready, release)
+        self._session.execute_write(self._ready, ready)
+
+    def _work(self, step: Step, sources: dict[str, dict[str, object]], remove: Sequence[str]) -> Work:
+        """A step with the (:Source) rows of its plans, which are taken out of ``sources``."""
+        own = [sources.pop(plan) for plan in sorted(step.plans) if plan in sources]
+        return step, own, [plan for plan in remove if plan in step.plans]
+
+    def _stage(self, works: Sequence[Work]) -> None:
+        """Steps that do not wait for each other: while one is committed, the statements of the next are sent.
+
+        Never two at once with their statements: they would wait for each other's locks on shared nodes. The first
+        error ends the stage, and what was not begun is left out.
+        """
+        turn = threading.Lock()
+
+        def send(work: Work) -> None:
+            with self._open() as session:
+                session.execute_write(self._in_turn, turn, *work)
+
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(send, works))
+
+    def _in_turn(
+        self,
+        tx: neo4j.ManagedTransaction,
+        turn: threading.Lock,
+        step: Step,
+        put: list[dict[str, object]],
+        remove: Sequence[str],
+    ) -> None:
+        with turn:
+            self._step(tx, step, put, remove)
 
     def _step(
         self, tx: neo4j.ManagedTransaction, step: Step, put: list[dict[str, object]], remove: Sequence[str]
     ) -> None:
         """One transaction: edges out, nodes out, nodes in, edges in, the facts of its plans."""
         known = ontology()
-        for (kind, above, below), rows in step.gone_edges.items():
+        for (kind, above, below), gone in step.gone_edges.items():
             by_id = known.relations[kind].origin == "read"
-            self._send(tx, removal_of_edges(kind, above, below, by_id=by_id), rows)
+            self._send(tx, removal_of_edges(kind, above, below, by_id=by_id), map(edge_key, gone))
         for label, ids in step.gone_nodes.items():
             self._send(tx, removal_of_nodes(label), ids)
-        for label, rows in step.nodes.items():
-            self._send(tx, write_class(known.classes[label]), rows)
-        for (kind, above, below), rows in step.edges.items():
-            self._send(tx, write_relation(known.relations[kind], above, below), rows)
+        for label, nodes in step.nodes.items():
+            self._send(tx, write_class(known.classes[label]), starmap(node_row, nodes))
+        for (kind, above, below), edges in step.edges.items():
+            self._send(tx, write_relation(known.relations[kind], above, below), starmap(edge_row, edges))
         self._sources(tx, put, remove)
 
-    def _send[T](self, tx: neo4j.ManagedTransaction, query: str, rows: list[T]) -> None:
-        for batch in batches(rows, BATCH):
+    def _send(self, tx: neo4j.ManagedTransaction, query: str, rows: Iterable[object]) -> None:
+        for batch in batched(rows, BATCH):
             self._renew()
-            tx.run(query, rows=batch).consume()
+            tx.run(query, rows=list(batch)).consume()
 
     def _sources(self, tx: neo4j.ManagedTransaction, put: list[dict[str, object]], remove: Sequence[str]) -> None:
         """The facts of plans; at the end of those whose graph did not change."""
@@ -129,12 +180,13 @@ class Writer:
     def _loading(self, tx: neo4j.ManagedTransaction) -> None:
         self._state(tx, "loading", None)
 
-    def _ready(self, tx: neo4j.ManagedTransaction, release: str) -> None:
-        self._state(tx, "ready", release)
+    def _ready(self, tx: neo4j.ManagedTransaction, ready: Ready) -> None:
+        self._state(tx, "ready", ready)
 
-    def _state(self, tx: neo4j.ManagedTransaction, state: str, release: str | None) -> None:
+    def _state(self, tx: neo4j.ManagedTransaction, state: str, ready: Ready | None) -> None:
         labels = sorted(ontology().classes)
-        given = {"state": state, "release": release, "ontology": schema_digest(), "labels": labels}
+        given = {"state": state, "ontology": schema_digest(), "labels": labels, "release": None, "corrections": None}
+        given |= {} if ready is None else {"release": ready.release, "corrections": ready.corrections}
         tx.run(STATE, given).consume()
 
     def _rows(self, query: str, **params: object) -> list[dict[str, Any]]:

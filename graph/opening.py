@@ -1,16 +1,10 @@
 """Open a store by its place: a folder is the embedded one, an address a Neo4j server."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graph.errors import StoreError
-from graph.facts import PlanFacts
-from graph.model import Graph
 from graph.neo4j_address import SCHEMES, is_neo4j, read_address
-from graph.store import Store
-
-type Rebuild = Callable[[Sequence[PlanFacts]], Graph]
-"""Makes the graph of all plans again, where the graph file is missing or damaged."""
+from graph.store import Rebuild, Store
 
 
 def open_store(where: str | Path, rebuild: Rebuild | None = None) -> Store:

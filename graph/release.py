@@ -19,7 +19,9 @@ def schema_digest() -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()[:16]
 
 
-def release_of(digests: Mapping[str, str]) -> str:
-    """The id of these facts (each plan's key and the digest of its facts file), the same on every machine."""
+def release_of(digests: Mapping[str, str], corrections: bytes = b"[]") -> str:
+    """The id of these facts (each plan's key and the digest of its facts file) and of the corrections laid over them,
+    the same on every machine."""
     lines = [f"{key}\0{digest}" for key, digest in sorted(digests.items())]
+    lines += [] if corrections == b"[]" else [hashlib.sha256(corrections).hexdigest()]
     return hashlib.sha256("\n".join([schema_digest(), *lines]).encode()).hexdigest()[:12]

@@ -5,13 +5,17 @@ derive, assemble, then ``commit``. Reading: ``with store.reading() as session:``
 the first query of a request to its last, however many loads end in between.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from graph.corrections import Correction
 from graph.facts import PlanFacts
 from graph.model import Changes, Graph
+
+type Rebuild = Callable[[Sequence[PlanFacts], Sequence[Correction]], Graph]
+"""Makes the graph of all plans again, corrections laid over them, where the graph file is missing or damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ class Store(Protocol):
         """The text of one plan, null where it is not held."""
         ...
 
+    def corrections(self) -> list[Correction]:
+        """Every correction of the facts, by time and id; they are kept apart from the facts."""
+        ...
+
     def release(self) -> str:
         """The id of the facts that the graph was made from."""
         ...
@@ -75,8 +83,12 @@ class Store(Protocol):
         """Hold the store for one load. Raises StoreLocked after 10 s while another load holds it."""
         ...
 
-    def commit(self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph) -> Changes:
-        """Write facts, texts and graph as one step; takes ``writing`` itself where the caller does not hold it."""
+    def commit(
+        self, put: Sequence[tuple[PlanFacts, str | None]], remove: Sequence[str], graph: Graph,
+        corrections: Sequence[Correction] | None = None,
+    ) -> Changes:  # fmt: skip
+        """Write facts, texts and graph as one step; takes ``writing`` itself where the caller does not hold it.
+        ``corrections``: all that there are from now on; null leaves them as they are."""
         ...
 
     def reading(self) -> AbstractContextManager[Session]:
