@@ -33,9 +33,9 @@ def read_indicator(spot: Spot) -> Reading | None:
 
 
 def _without_period(words: str) -> str:
-    """乡村医生每年接受培训 without 每年, which is the scope."""
+    """乡村医生每年接受培训 and 每年用于科研的投入 without 每年, which is the scope."""
     period = PERIOD.re.search(words)
-    inside = period is not None and period.group().startswith("每") and period.start() > 0 and period.end() < len(words)
+    inside = period is not None and period.group().startswith("每") and len(words) - period.end() >= 2
     return PERIOD.re.sub("", words, count=1) if inside else words
 
 

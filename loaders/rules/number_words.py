@@ -23,16 +23,18 @@ PER = Pattern(
     near_misses=("10万人口", "/某市"),
     way="match",
 )
+# Of whom half can be said without more: 一半医院, 过半数的村卫生室.
+WHOM = "的?(?:公立|民营|基层|县|市|区|乡|镇|村|街道|社区|行政村|医院|医疗|机构|卫生|学校|企业|养老|托育|定点|单位|家庭)"
 PARTS = Pattern(
     "parts and multiples in words: 百分之八十, 三分之二, 两成以上, 一半以上, 翻一番",
     rf"百分之(?P<percent>[{NUMERAL}]+(?:点[{NUMERAL}]+)?)"
     rf"|(?P<below>[二三四五六七八九十])分之(?P<above>[{SMALL}])"
     rf"|(?P<tenths>[{SMALL}])成(?P<half>半)?(?=及?以上|以内|以下|左右|的|多|[,。;、])"
-    r"|(?P<halves>(?:一半|半数)(?=以上|左右|[,。;、])"
+    rf"|(?P<halves>(?:一半|半数)(?=以上|左右|[,。;、]|{WHOM})|(?<=过)半数?(?={WHOM}|[,。;])"
     r"|(?:(?<=超过)|(?<=达到)|(?<=高于)|(?<=低于)|(?<=少于)|(?<=覆盖))(?:一半|半数))"
     r"|翻(?P<doubled>[一两二三]?)番",
-    matches=("百分之八十", "三分之二", "两成以上", "九成半左右", "半数以上", "翻番"),
-    near_misses=("一成不变", "三成果", "一半径", "翻新"),
+    matches=("百分之八十", "三分之二", "两成以上", "九成半左右", "半数以上", "一半医院", "翻番"),
+    near_misses=("一成不变", "三成果", "一半径", "半数字化", "翻新"),
     way="match",
 )
 # What a rate in words is counted on: its unit, and by what its number is divided.

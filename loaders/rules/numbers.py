@@ -85,7 +85,7 @@ def _not_followed_by(words: tuple[str, ...]) -> str:
 def _candidate() -> re.Pattern[str]:
     """Where a number can begin: at a digit, or at a numeral with another one, a unit or part of a number behind it."""
     units = re.escape("".join(sorted({form[0] for form in unit_of_form()})))
-    return re.compile(rf"{DIGIT}|{IN_WORDS.words}(?=[{units}]|{AFTER_WORDS.words})")
+    return re.compile(rf"{DIGIT}|{IN_WORDS.words}(?=[{units}]|{AFTER_WORDS.words})|(?<=过)半")
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -24,6 +24,12 @@ JOINS = Pattern(
 JOINED_RATE = Pattern(
     "a rate among joined ones", r".{1,30}(?:率|占比|比例|比重|水平|数)", ("及时率",), ("及时",), way="fullmatch"
 )
+SINGLE = Pattern(
+    "a single one of those that get something",
+    r"单(?:次|[个家户项笔所](?!位)[\u4e00-\u9fffA-Z]{0,8}?)(?=年度|最高|不超过|给予|补[助贴]|奖[励补]|资助|支持|扶持|累计|金额|额度)",
+    matches=("单个项目最高", "给予单家企业不超过", "单次最高", "单个OPC补贴"),
+    near_misses=("单位最高", "单个项目建设"),
+)
 PERSON = Pattern(
     "those of whom something is measured", r"患者|人群|居民|职工|儿童|老年人|学生", ("糖尿病患者管理率",), ("管理率",)
 )
@@ -53,8 +59,10 @@ def scope_of(spot: Spot, reading: Reading) -> str | None:
     within = WITHIN.re.search(spot.text[first : spot.quantity.start])
     if within:
         return within["years"]
+    single = SINGLE.re.search(spot.text, spot.clause.start, spot.quantity.start)
     between = PERIOD.re.search(spot.text, reading.start, spot.bound.start) if reading.start < spot.bound.start else None
-    return between.group() if between and between.group() not in reading.indicator else None
+    said = (found.group() for found in (single, between) if found)
+    return next((words for words in said if words not in reading.indicator), None)
 
 
 def _owner(spot: Spot, reading: Reading) -> str | None:
