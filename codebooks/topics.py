@@ -200,8 +200,10 @@ def _cited(place: str, data: Mapping[str, Any], sources: Mapping[str, Source], f
 def _entry(file: str, topic: str, lever: str | None, data: Mapping[str, Any], faults: list[str]) -> Entry:
     """A topic or lever with its words; faults are noted."""
     place = f"{file}, {lever or topic}"
-    needed = ("zh", "en", "words", "examples", "near_misses")
+    needed = ("zh", "en", "examples", "near_misses")
     faults += [f"{place}: lacks {name!r}" for name in needed if not data.get(name)]
+    if not (data.get("words") or data.get("general")):
+        faults.append(f"{place}: lacks 'words' or 'general'")
     kinds: dict[Kind, str] = {"strong": "words", "weak": "weak", "general": "general", "not": "not"}
     words = {kind: tuple(data.get(name) or ()) for kind, name in kinds.items()}
     faults += [f"{place}: {word!r} begins with fewer than {HEAD} characters" for word in _short(words.values())]

@@ -1,0 +1,90 @@
+"""Topics: what each measure is about, from the topics and levers that its text mentions.
+
+A topic's points are the sum over the kinds of places that mention it. A mention counts by where it stands: the
+measure's own heading most, then its first sentence, a heading above it, sentences of its own, and words in passing
+least; words that name a mere setting (基层医疗卫生机构) count a quarter. The topic with the most points is the primary
+one; ties go to the one mentioned first, then to the smaller key. Further topics are those that a heading, a first
+sentence or a sentence of its own is about.
+"""
+
+from collections.abc import Sequence
+
+from compare.plans import document_at
+from graph.derived.evidence import Evidence
+from graph.derived.topics import MeasureTopicsFact, TopicFact
+from graph.facts import Measure, PlanFacts, TopicMention, Where
+
+POINTS: dict[Where, float] = {"heading": 10, "first": 3, "parent": 2.5, "sentence": 1.5, "passing": 0.5}
+"""Points of the places of a kind. Sentences and words in passing count again for each further one, up to ``MOST``."""
+MOST = 3
+WEAK = 0.25
+LEAST = 2.0
+"""A topic with fewer points is no primary one: a word in passing does not say what a measure is about."""
+REASON = "The measure names no topic of health policy in its heading or in a sentence of its own."
+RULE = "topics.by_place"
+
+
+def measure_topics(plans: Sequence[PlanFacts]) -> list[MeasureTopicsFact]:
+    """What every measure of these plans is about, in the order of plans and measures."""
+    found = []
+    for facts in plans:
+        mentions: dict[str, list[TopicMention]] = {}
+        for mention in facts.topics:
+            mentions.setdefault(mention.measure, []).append(mention)
+        found += [_measure(facts, measure, mentions.get(measure.id, [])) for measure in facts.measures]
+    return found
+
+
+def points(mentions: Sequence[TopicMention]) -> dict[str, float]:
+    """The points of each topic that a measure mentions, rounded to 6 places."""
+    best: dict[tuple[str, Where], float] = {}
+    for one in mentions:
+        times = min(one.count, MOST) if one.where in ("sentence", "passing") else 1
+        value = POINTS[one.where] * (WEAK if one.weak else 1) * times
+        key = (one.topic, one.where)
+        best[key] = max(best.get(key, 0.0), value)
+    total: dict[str, float] = {}
+    for (topic, _), value in best.items():
+        total[topic] = total.get(topic, 0.0) + value
+    return {topic: round(value, 6) for topic, value in sorted(total.items())}
+
+
+def _measure(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention]) -> MeasureTopicsFact:
+    """The topics of one measure, the primary one first."""
+    total = points(mentions)
+    first = {topic: min(_order(one) for one in mentions if one.topic == topic) for topic in total}
+    ranked = sorted(total, key=lambda topic: (-total[topic], first[topic], topic))
+    about = {one.topic for one in mentions if one.where in ("heading", "first", "sentence") and not one.weak}
+    primary = ranked[0] if ranked and total[ranked[0]] >= LEAST else None
+    topics = [
+        TopicFact(
+            topic=topic, primary=topic == primary, score=total[topic], evidence=_evidence(facts, measure, mentions, topic),
+            levers=sorted({one.lever for one in mentions if one.topic == topic and one.lever}), rule=RULE,
+        )
+        for topic in ranked
+        if topic == primary or topic in about
+    ]  # fmt: skip
+    return MeasureTopicsFact(
+        plan=facts.key, document=measure.document, measure=measure.id, primary=primary,
+        reason=None if primary else "no_topic", reason_text=None if primary else REASON, topics=topics, rule=RULE,
+    )  # fmt: skip
+
+
+def _order(mention: TopicMention) -> tuple[int, int]:
+    """Own headings before all else, then by place."""
+    return (0 if mention.where == "heading" else 1, mention.start)
+
+
+def _evidence(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention], topic: str) -> list[Evidence]:
+    """The places of a topic, the weightiest first."""
+    own = sorted(
+        (one for one in mentions if one.topic == topic),
+        key=lambda one: (one.weak, -POINTS[one.where], one.start, one.end, one.rule),
+    )
+    return [
+        Evidence(
+            plan=facts.key, document=document_at(facts, one.start), measure=measure.id, start=one.start, end=one.end,
+            quote=one.quote, rule=one.rule,
+        )
+        for one in own
+    ]  # fmt: skip
