@@ -3,7 +3,7 @@
 from codebooks.components import component_models, origins
 from codebooks.institutions import functions, institutions
 from codebooks.models import models
-from codebooks.quantities import indicators
+from codebooks.quantities import families, indicators
 from graph.vocabulary import (
     ComponentEntry,
     Entry,
@@ -18,14 +18,17 @@ def vocabulary() -> Vocabulary:
     """Names and definitions of all codebooks. Raises CodebookError."""
     return Vocabulary(
         functions=[Entry(key=f.key, zh=f.zh, en=f.en, definition=f.definition) for f in functions().values()],
-        indicators=[IndicatorEntry(key=i.key, zh=i.zh, en=i.en, unit=i.unit) for i in indicators()],
-        models=[
-            ModelEntry(
-                key=m.key, zh=m.zh, en=m.en, definition=m.definition, origin=origins().get(m.key),
-                variants=[variant.key for variant in m.variants],
-            )
-            for m in models()
+        indicators=[
+            *(IndicatorEntry(key=family.key, zh=family.zh, en=family.en) for family in families()),
+            *(
+                IndicatorEntry(
+                    key=i.key, zh=i.zh, en=i.en, unit=i.unit, direction=i.direction, dimension=i.dimension,
+                    object=i.object, scope=i.scope, broader=[i.family] if i.family else [],
+                )
+                for i in indicators()
+            ),
         ],
+        models=_models(),
         components=_components(),
         institutions=[
             InstitutionEntry(
@@ -35,6 +38,24 @@ def vocabulary() -> Vocabulary:
             if b.kind == "body"
         ],
     )  # fmt: skip
+
+
+def _models() -> list[ModelEntry]:
+    """The models of models.yaml, and those that only their components and the names of others make."""
+    wider = {name: model.key for model in component_models().values() for name in model.named_by if name != model.key}
+    listed = [
+        ModelEntry(
+            key=m.key, zh=m.zh, en=m.en, definition=m.definition, origin=origins().get(m.key),
+            variants=[variant.key for variant in m.variants], broader=[wider[m.key]] if m.key in wider else [],
+        )
+        for m in models()
+    ]  # fmt: skip
+    known = {entry.key for entry in listed}
+    return listed + [
+        ModelEntry(key=m.key, zh=m.zh or m.key, en=m.en or "", definition=m.definition or "", origin=m.origin)
+        for m in component_models().values()
+        if m.key not in known
+    ]
 
 
 def _components() -> list[ComponentEntry]:

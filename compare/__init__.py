@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from compare.adoption import adoptions, measures_that_do
 from compare.networks import centralities, joint_work
 from compare.pieces import Pieces
+from compare.targets import comparable_targets
 from graph.derived import Derived
 from graph.facts import PlanFacts
 
@@ -27,4 +28,5 @@ def derive(plans: Sequence[PlanFacts], pieces: Pieces | None = None) -> Derived:
         does=measures_that_do(ordered),
         centralities=centralities(ordered),
         joint_work=joint_work(ordered),
+        targets=comparable_targets(ordered),
     )

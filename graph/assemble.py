@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from graph.assemble_benchmarks import add_benchmarks
 from graph.assemble_concepts import add_bodies, add_vocabulary
 from graph.assemble_corrections import add_corrections
 from graph.assemble_derived import add_derived
@@ -69,7 +70,7 @@ class _Plan:
             (one.measure for one in plan.responsibilities if one.role == "lead"),
             (one.measure for one in plan.targets),
             (one.measure for one in plan.citations),
-            (one.measure for one in plan.models),
+            (one.measure for one in (*plan.models, *plan.models_apart)),
         ]
         names = ("n_bodies", "n_leads", "n_targets", "n_citations", "n_models")
         self.counts = {name: Counter(measures) for name, measures in zip(names, of_measures, strict=True)}
@@ -85,7 +86,7 @@ class _Plan:
             self._measure(measure)
         self._responsibilities()
         self._targets()
-        self._benchmarks()
+        add_benchmarks(self.builder, self.plan, self._owner)
         self._citations()
         self._mentions()
         self._annexes()
@@ -193,26 +194,6 @@ class _Plan:
             if one.indicator_key:
                 builder.edge("QUANTIFIES", own, builder.concept("Indicator", one.indicator_key))
 
-    def _benchmarks(self) -> None:
-        """Commitments to a line without a number, in the order of the text."""
-        builder, plan = self.builder, self.plan
-        for one in sorted(plan.benchmarks, key=lambda one: (one.start, one.end)):
-            owner = self._owner(one.measure, one.start)
-            inside = [each for each in plan.documents if each.text_start <= one.start < each.text_end]
-            document = min(inside or plan.documents, key=lambda each: (each.text_end - each.text_start, each.key))
-            key = (owner, one.indicator, one.line)
-            own = hashed("Benchmark", *key, builder.ordinal(plan.key, "Benchmark", *key))
-            sign = {">=": "≥", "<=": "≤"}.get(one.comparator, one.comparator)
-            builder.node(
-                "Benchmark", own, wording=f"{one.scope or ''}{one.indicator}{sign}{one.line}", indicator=one.indicator,
-                scope=one.scope, kind=one.kind, area=one.area, line=one.line, comparator=one.comparator,
-                deadline=one.deadline, period_end=document.period_end, city=plan.place.name, quote=one.quote,
-                cut=len(one.quote) < one.end - one.start, start=one.start, end=one.end, rule=one.rule,
-            )  # fmt: skip
-            builder.read("AIMS_AT", plan.key, owner, own, start=one.start, end=one.end, rule=one.rule)
-            if one.indicator_key:
-                builder.edge("QUANTIFIES", own, builder.concept("Indicator", one.indicator_key))
-
     def _citations(self) -> None:
         for place, one in enumerate(self.plan.citations):
             target = self.identity.of_citation[self.plan.key, place]
@@ -226,10 +207,11 @@ class _Plan:
 
     def _mentions(self) -> None:
         builder, plan = self.builder, self.plan
-        for one in sorted(plan.models, key=lambda one: (one.start, one.end)):
+        for one in sorted((*plan.models, *plan.models_apart), key=lambda one: (one.start, one.end)):
             owner, model = self._owner(one.measure, one.start), builder.concept("Model", one.model)
             builder.read(
                 "REFERS_TO", plan.key, owner, model, stance=one.stance, polarity=one.polarity, variant=one.variant,
+                stage=one.stage, stage_rule=one.stage_rule,
                 quote=one.quote, cut=len(one.quote) < one.end - one.start, start=one.start, end=one.end, rule=one.rule,
             )  # fmt: skip
         for part in sorted(plan.components, key=lambda part: (part.start, part.end)):

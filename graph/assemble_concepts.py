@@ -14,7 +14,10 @@ def add_vocabulary(builder: Builder, vocabulary: Vocabulary) -> None:
     _entries(builder, "Topic", vocabulary.topics)
     _entries(builder, "Indicator", vocabulary.indicators)
     for indicator in vocabulary.indicators:
-        builder.node("Indicator", hashed("Indicator", indicator.key), unit=indicator.unit)
+        builder.node(
+            "Indicator", hashed("Indicator", indicator.key), unit=indicator.unit, direction=indicator.direction,
+            dimension=indicator.dimension, object=indicator.object, scope=indicator.scope, reviewed=True,
+        )  # fmt: skip
     _entries(builder, "Model", vocabulary.models)
     for model in vocabulary.models:
         builder.node("Model", hashed("Model", model.key), origin=model.origin, variants=model.variants)

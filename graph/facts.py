@@ -154,6 +154,25 @@ class Target(Record):
     rule: str
 
 
+class Benchmark(Record):
+    """A commitment to a line that is no number: the national average, a median, a place in a ranking. ``line``: its
+    words as printed; ``area``: whose average or ranking it is; ``comparator``: which side of it is promised."""
+
+    measure: str | None
+    indicator: str
+    indicator_key: str | None
+    scope: str | None
+    kind: Literal["average", "median", "rank", "level"]
+    area: Literal["nation", "province", "city", "other"]
+    line: str
+    comparator: Literal[">=", "<="]
+    deadline: int | None
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
 class Citation(Record):
     """Another document that the text names. ``start``/``end``: the title inside 《》, or the number."""
 
@@ -268,6 +287,7 @@ class PlanFacts(Record):
     measures: list[Measure]
     responsibilities: list[Responsibility]
     targets: list[Target]
+    benchmarks: list[Benchmark] = Field(description="commitments to a line without a number, beside the targets")
     citations: list[Citation]
     models: list[ModelMention]
     models_apart: list[ModelMention] = Field(description="mentions of models beyond the annotators' closed list")

@@ -12,6 +12,7 @@ def publish(facts: PlanFacts) -> PlanFacts:
         update={
             "cut": True,
             "targets": _short(facts.targets),
+            "benchmarks": _short(facts.benchmarks),
             "models": _short(facts.models),
             "components": _short(facts.components),
             "unread": [one.model_copy(update={"quote": ""}) for one in facts.unread],

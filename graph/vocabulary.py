@@ -19,9 +19,15 @@ class Entry(Record):
 
 
 class IndicatorEntry(Entry):
-    """What targets measure. ``unit``: the unit that cities are compared in."""
+    """What targets measure. ``unit``: the unit that cities are compared in; ``direction``: whether more or less is
+    better; ``dimension``: the kind of quantity; ``object``: what is counted; ``scope``: for whom it holds where a plan
+    does not say. A subject that only joins others has none of these."""
 
     unit: str | None = None
+    direction: str | None = None
+    dimension: str | None = None
+    object: str | None = None
+    scope: str | None = None
 
 
 class ModelEntry(Entry):

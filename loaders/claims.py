@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from graph.facts import Citation, ComponentMention, ModelMention, Responsibility, Target, TopicMention
+from graph.facts import Benchmark, Citation, ComponentMention, ModelMention, Responsibility, Target, TopicMention
 from loaders.plan import Claims, Passed, Plan
-from loaders.rules import citations, components, models, responsibilities, targets, topics
+from loaders.rules import benchmarks, citations, components, models, responsibilities, targets, topics
 from loaders.rules.table_claims import add_tables
 
 
@@ -19,6 +19,7 @@ class AllClaims:
     models: Claims[ModelMention]
     components: Claims[ComponentMention]
     topics: Claims[TopicMention]
+    benchmarks: Claims[Benchmark]
 
     @property
     def by_room(self) -> dict[str, Claims[Any]]:
@@ -30,6 +31,7 @@ class AllClaims:
             "models": self.models,
             "components": self.components,
             "topics": self.topics,
+            "benchmarks": self.benchmarks,
         }
 
     @property
@@ -42,7 +44,7 @@ def claims_of(plan: Plan) -> AllClaims:
     """What the rules say of a plan."""
     claims = AllClaims(
         responsibilities.read(plan), targets.read(plan), citations.read(plan), models.read(plan), components.read(plan),
-        topics.read(plan),
+        topics.read(plan), benchmarks.read(plan),
     )  # fmt: skip
     add_tables(plan, claims)
     return claims

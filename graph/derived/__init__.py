@@ -8,6 +8,7 @@ from pydantic import Field
 
 from graph.derived.adoption import AdoptionFact, DoesFact
 from graph.derived.networks import CentralityFact, JointWorkFact
+from graph.derived.targets import TargetFacts
 from graph.facts import Record
 
 __all__ = ["Derived"]
@@ -20,3 +21,4 @@ class Derived(Record):
     does: list[DoesFact] = Field(default_factory=list)
     centralities: list[CentralityFact] = Field(default_factory=list)
     joint_work: list[JointWorkFact] = Field(default_factory=list)
+    targets: TargetFacts = Field(default_factory=TargetFacts)

@@ -119,6 +119,8 @@ def assignment(text: str) -> int:
 LATE = 2021
 # How many targets before a number its bound can follow from.
 LOOK_BACK = 8
+# How far behind a target its sentence can say of what it is.
+FOLLOWS = 60
 # Words that are longer than this name no indicator that the codebook knows.
 LONGEST_NAME = 200
 
@@ -187,7 +189,7 @@ def _target(plan: Plan, section: Section, passage: Passage, found: Found) -> Tar
     return Target(
         measure=section.id,
         indicator=reading.indicator,
-        indicator_key=indicator_key(reading.indicator, reading.unit) if named else None,
+        indicator_key=_key(section, passage, reading) if named else None,
         scope=reading.scope,
         comparator=comparator,
         value=quantity.value if quantity else 100.0,
@@ -201,6 +203,14 @@ def _target(plan: Plan, section: Section, passage: Passage, found: Found) -> Tar
         end=end,
         rule=f"target_{reading.rule}",
     )
+
+
+def _key(section: Section, passage: Passage, reading: Reading) -> str | None:
+    """The comparable indicator, by the words themselves, else by their sentence and heading, else with their scope."""
+    clause = passage.clause_at(reading.start)
+    sentence = passage.text[passage.sentence_start(clause) : reading.end + FOLLOWS] if clause else ""
+    around = f"{section.title}|{sentence.split('。')[0]}"
+    return indicator_key(reading.indicator, reading.unit, reading.kind, reading.scope, around)
 
 
 def _strength(passage: Passage, place: int, end: int) -> Literal["ensure", "aim", "plain"]:
