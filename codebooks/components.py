@@ -109,6 +109,13 @@ class ComponentModel:
         return sum(1 for component in self.components if component.tier == "core")
 
 
+@cache
+def component_of(model: str, key: str) -> Component | None:
+    """The component of these keys; None where no file has it (facts of another codebook)."""
+    found = component_models().get(model)
+    return next((each for each in found.components if each.key == key), None) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Ends:
     """Verbs that end a thing, and what ends their reach inside a clause."""
@@ -208,7 +215,9 @@ def _component(
         faults += lacking
         return None
     parts = fields["parts"]
-    wrong = [f"{_file(place)}, {place}: no document {name!r} above" for name in fields["listed_in"] if name not in listings]
+    wrong = [
+        f"{_file(place)}, {place}: no document {name!r} above" for name in fields["listed_in"] if name not in listings
+    ]
     for status in ("done", "partial"):
         named = sorted({part for combination in fields[status] for part in combination} - set(parts))
         wrong += [f"{_file(place)}, {place}.{status}: no part {name!r}; it has {', '.join(parts)}" for name in named]

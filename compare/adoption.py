@@ -6,50 +6,48 @@ components are done), ``mention`` (named in passing, or some of the core done), 
 raise nothing. Several plans of a city are taken together; a province's plans are no row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
-from codebooks.components import Component, ComponentModel, component_models, reform_models
-from compare.plans import by_city, document_at, plan_years
-from graph.derived.adoption import AdoptionFact, ComponentFact, DoesFact, EmptyReason, Grade, Named
-from graph.derived.evidence import Evidence
-from graph.facts import ComponentMention, Measure, ModelMention, PlanFacts, Stance
+from codebooks.components import ComponentModel, component_models, reform_models
+from compare.adopted_components import CELLS, Mentions, by_component, component_fact, measures_that_do, why_silent
+from compare.places import evidence_of, in_order
+from compare.plans import by_city, plan_years
+from graph.derived.adoption import AdoptionFact, ComponentFact, EmptyReason, Grade, Named
+from graph.facts import ModelMention, PlanFacts, Stance
+
+__all__ = ["adoption", "adoptions", "grade_of", "measures_that_do"]
 
 STRENGTH: tuple[Stance, ...] = ("promote", "establish", "pilot", "explore", "mention")
 """Stances, the strongest first."""
+type Names = Sequence[tuple[PlanFacts, ModelMention]]
 
 
 def adoptions(plans: Sequence[PlanFacts]) -> list[AdoptionFact]:
-    """A fact for every city with a plan and every model of the codebook, by city's code, name and model."""
-    rows = [adoption(model, city_plans) for city_plans in by_city(plans).values() for model in reform_models()]
+    """A fact for every city with a plan and every model of the codebooks, by city's code, name and model."""
+    rows: list[AdoptionFact] = []
+    for own in by_city(plans).values():
+        names, mentions = _by_model(own), by_component(own)
+        rows += [adoption(key, own, names, mentions) for key in reform_models()]
     return sorted(rows, key=lambda row: (row.code or "", row.city, row.model))
 
 
-def measures_that_do(plans: Sequence[PlanFacts]) -> list[DoesFact]:
-    """Every measure that does a component, wholly or in part, provincial plans included, in the order of the texts."""
-    found = []
-    for facts in sorted(plans, key=lambda each: each.key):
-        doing: dict[str, list[ComponentMention]] = {}
-        for mention in facts.components:
-            if mention.polarity == "does":
-                doing.setdefault(mention.measure, []).append(mention)
-        for measure in facts.measures:
-            for model in component_models().values():
-                for component in model.components:
-                    found += _does(facts, measure, model, component, doing.get(measure.id, ()))
-    return found
-
-
-def adoption(key: str, plans: Sequence[PlanFacts]) -> AdoptionFact:
-    """The position of one city, whose plans these are, on the model of this key."""
+def adoption(
+    key: str,
+    plans: Sequence[PlanFacts],
+    names: Mapping[str, Names],
+    mentions: Mapping[tuple[str, str], Mentions],
+) -> AdoptionFact:
+    """The position of one city on the model of this key; ``names`` and ``mentions`` are what its plans say."""
     model = component_models().get(key)
     code = min((facts.place.code for facts in plans if facts.place.code), default=None)
-    years = sorted({year for facts in plans for year in plan_years(facts)})
-    named, stance, naming = _naming(key, plans)
-    components = [_component(model, component, plans) for component in model.components] if model else []
-    core_done = sum(1 for each in components if each.tier == "core" and each.status == "done")
-    at_origin = model is not None and model.origin is not None and code == model.origin
-    grade = grade_of(at_origin, named, core_done, model.needed if model else None)
-    reason = None if grade != "silent" else _why_silent(plans)
+    naming = [each for name in _named_by(key) for each in names.get(name, ())]
+    stance = min((mention.stance for _, mention in naming), key=STRENGTH.index, default=None)
+    named: Named = "no" if stance is None else "passing" if stance == "mention" else "act"
+    components = _components(model, plans, mentions) if model else []
+    core_done = _count(components, "core", "done")
+    grade = grade_of(_at_origin(model, code), named, core_done, model.needed if model else None)
+    reason = _why(components, plans) if grade == "silent" else None
     return AdoptionFact(
         city=plans[0].place.name,
         code=code,
@@ -57,12 +55,20 @@ def adoption(key: str, plans: Sequence[PlanFacts]) -> AdoptionFact:
         grade=grade,
         named=named,
         stance=stance,
+        stages=sorted({mention.stage for _, mention in naming if mention.stage}),
         score=core_done,
+        core=model.core if model else 0,
+        needed=model.needed if model else None,
+        core_partial=_count(components, "core", "partial"),
+        extended=len(model.components) - model.core if model else 0,
+        extended_done=_count(components, "extended", "done"),
+        extended_partial=_count(components, "extended", "partial"),
+        cell="present" if reason is None else CELLS[reason],
         reason=reason,
         reason_text=None if reason is None else _say(reason),
         plans=[facts.key for facts in plans],
-        years=years,
-        naming=naming,
+        years=sorted({year for facts in plans for year in plan_years(facts)}),
+        naming=sorted((evidence_of(facts, mention) for facts, mention in naming), key=in_order),
         components=components,
         rule=f"adoption.{grade}",
     )
@@ -79,111 +85,45 @@ def grade_of(at_origin: bool, named: Named, core_done: int, needed: int | None) 
     return "mention" if named == "passing" or core_done else "silent"
 
 
-def _naming(key: str, plans: Sequence[PlanFacts]) -> tuple[Named, Stance | None, list[Evidence]]:
-    """How the plans name the model, their strongest stance, and every place that does not end it."""
-    places = [
-        (facts, mention) for facts in plans for mention in facts.models
-        if mention.model == key and mention.polarity == "does"
-    ]  # fmt: skip
-    if not places:
-        return "no", None, []
-    stance = min((mention.stance for _, mention in places), key=STRENGTH.index)
-    evidence = sorted((_evidence(facts, mention) for facts, mention in places), key=_order)
-    return "passing" if stance == "mention" else "act", stance, evidence
+def _by_model(plans: Sequence[PlanFacts]) -> dict[str, list[tuple[PlanFacts, ModelMention]]]:
+    """The names of models in the plans that do not end them, by model."""
+    found: dict[str, list[tuple[PlanFacts, ModelMention]]] = {}
+    for facts in plans:
+        for mention in (*facts.models, *facts.models_apart):
+            if mention.polarity == "does":
+                found.setdefault(mention.model, []).append((facts, mention))
+    return found
 
 
-def _component(model: ComponentModel, component: Component, plans: Sequence[PlanFacts]) -> ComponentFact:
-    """How far the plans together do one component."""
-    mentions = [
-        (facts, mention) for facts in plans for mention in facts.components
-        if (mention.model, mention.component) == (model.key, component.key)
-    ]  # fmt: skip
-    doing = [(facts, mention) for facts, mention in mentions if mention.polarity == "does"]
-    status = component.status(mention.part for _, mention in doing)
-    deciding = component.parts_for(status)
-    evidence = [_evidence(facts, mention) for facts, mention in doing if mention.part in deciding]
-    reason = None if status != "empty" else _why_empty(component, plans, bool(mentions))
-    return ComponentFact(
-        component=component.key,
-        tier=component.tier,
-        status=status,
-        reason=reason,
-        reason_text=None if reason is None else _say(reason, component),
-        decided_by=sorted(deciding & {mention.part for _, mention in doing}),
-        since=component.since.year,
-        source=component.since.number,
-        evidence=sorted(evidence, key=_order),
-        rule=f"component.{component.key}.{status}",
-    )
+@cache
+def _named_by(key: str) -> tuple[str, ...]:
+    """The keys of the models whose names name this one."""
+    model = component_models().get(key)
+    return model.named_by if model else (key,)
 
 
-def _does(
-    facts: PlanFacts,
-    measure: Measure,
-    model: ComponentModel,
-    component: Component,
-    mentions: Sequence[ComponentMention],
-) -> list[DoesFact]:
-    """What one measure, taken alone, does of a component: one fact or none."""
-    own = [each for each in mentions if (each.model, each.component) == (model.key, component.key)]
-    status = component.status(mention.part for mention in own)
-    if status == "empty":
-        return []
-    deciding = [mention for mention in own if mention.part in component.parts_for(status)]
-    evidence = min((_evidence(facts, mention) for mention in deciding), key=_order)
-    return [
-        DoesFact(
-            plan=facts.key,
-            document=measure.document,
-            measure=measure.id,
-            model=model.key,
-            component=component.key,
-            status=status,
-            parts=sorted({mention.part for mention in deciding}),
-            evidence=evidence,
-            rule=f"component.{component.key}.{status}",
-        )
-    ]
+def _at_origin(model: ComponentModel | None, code: str | None) -> bool:
+    return model is not None and model.origin is not None and code == model.origin
 
 
-def _evidence(facts: PlanFacts, mention: ModelMention | ComponentMention) -> Evidence:
-    """The place of a mention."""
-    return Evidence(
-        plan=facts.key,
-        document=document_at(facts, mention.start),
-        measure=mention.measure,
-        start=mention.start,
-        end=mention.end,
-        quote=mention.quote,
-        rule=mention.rule,
-    )
+def _components(
+    model: ComponentModel, plans: Sequence[PlanFacts], mentions: Mapping[tuple[str, str], Mentions]
+) -> list[ComponentFact]:
+    return [component_fact(model, one, plans, mentions.get((model.key, one.key), ())) for one in model.components]
 
 
-def _order(place: Evidence) -> tuple[str, int, int, str]:
-    """Places go by plan, then as in the text."""
-    return place.plan, place.start, place.end, place.rule
+def _count(components: Sequence[ComponentFact], tier: str, status: str) -> int:
+    return sum(1 for each in components if (each.tier, each.status) == (tier, status))
 
 
-def _why_silent(plans: Sequence[PlanFacts]) -> EmptyReason:
-    return "silent" if any(facts.measures for facts in plans) else "no_measures"
+def _why(components: Sequence[ComponentFact], plans: Sequence[PlanFacts]) -> EmptyReason:
+    """Why a city is silent on a model: parts that make no grade are more than nothing."""
+    return "below" if any(each.status != "empty" for each in components) else why_silent(plans)
 
 
-def _why_empty(component: Component, plans: Sequence[PlanFacts], ended: bool) -> EmptyReason:
-    """Why nothing of a component is to be seen. A plan whose year is not known is held to know every document."""
-    if ended:
-        return "ended"
-    years = [plan_years(facts) for facts in plans]
-    if all(years) and max(year for each in years for year in each) < component.since.year:
-        return "not_in_force"
-    return _why_silent(plans)
-
-
-def _say(reason: EmptyReason, component: Component | None = None) -> str:
+def _say(reason: EmptyReason) -> str:
     """The reason in words."""
-    since = f": {component.since.number} of {component.since.year} lists it first" if component else ""
     return {
-        "silent": "No measure of the plans held says so.",
-        "not_in_force": f"The plans are older than the national document{since}.",
-        "ended": "The plans only end it; that does not count as doing it.",
+        "below": "The plans do not name it and do none of its core components in full; see what they do in part.",
         "no_measures": "No measures were read in the plans held.",
-    }[reason]
+    }.get(reason, "No measure of the plans held says so.")

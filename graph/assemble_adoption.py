@@ -26,11 +26,12 @@ def _adoption(builder: Builder, fact: AdoptionFact, city: str) -> None:
     """A city's position on a model and on its components."""
     builder.edge(
         "ADOPTS", city, builder.concept("Model", fact.model), grade=fact.grade, named=fact.named, stance=fact.stance,
-        reason=fact.reason, reason_text=fact.reason_text, core_done=fact.score, plans=sorted(fact.plans),
-        rule=fact.rule,
+        stages=fact.stages, status=fact.cell, reason=fact.reason, reason_text=fact.reason_text, core_done=fact.score,
+        core_partial=fact.core_partial, core=fact.core, needed=fact.needed, extended_done=fact.extended_done,
+        extended_partial=fact.extended_partial, extended=fact.extended, plans=sorted(fact.plans), rule=fact.rule,
     )  # fmt: skip
     for one in fact.components:
         builder.edge(
-            "COVERS", city, builder.component(fact.model, one.component), status=one.status, reason=one.reason,
+            "COVERS", city, builder.component(fact.model, one.component), status=one.status, cell=one.cell, reason=one.reason,
             reason_text=one.reason_text, parts=sorted(one.decided_by), rule=one.rule,
         )  # fmt: skip

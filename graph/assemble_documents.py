@@ -55,5 +55,5 @@ def _held(builder: Builder, own: str, plan: PlanFacts, document: Document) -> No
         n_leads=sum(1 for one in plan.responsibilities if one.measure in local and one.role == "lead"),
         n_targets=sum(1 for one in plan.targets if inside(one.start)),
         n_citations=sum(1 for one in plan.citations if one.document == document.key),
-        n_models=sum(1 for one in plan.models if inside(one.start)),
+        n_models=sum(1 for one in (*plan.models, *plan.models_apart) if inside(one.start)),
     )  # fmt: skip

@@ -72,7 +72,7 @@ def measure(path: str, start: int, words: str = "推进 改革", **more: Any) ->
     values = {
         "id": f"d/{path}", "document": "d", "number": path, "title": f"举措{path}", "parents": ["主要任务"],
         "kind": "task", "start": start, "end": start + 50, "section": "d/2",
-        "terms": dict.fromkeys(words.split(), 1), "rule": "leaf",
+        "terms": dict.fromkeys(words.split(), 1), "heading": [], "sentences": [], "rule": "leaf",
     }  # fmt: skip
     return Measure.model_validate(values | more)
 
@@ -102,6 +102,7 @@ def plan(key: str = "a", city: str = "甲市", **more: Any) -> PlanFacts:
             body("d/2.2", "卫生健康委", "responsible", 230, institution=f"{city}卫生健康委", body="health"),
         ],
         "targets": [target("d/2.1", "床位", 100, 150), target("d/1", "床位", 200, 60)],
+        "benchmarks": [],
         "citations": [cite("深化改革意见", "国办发〔2021〕9号"), cite("健康规划纲要", start=20)],
         "models": [
             ModelMention(
@@ -110,7 +111,7 @@ def plan(key: str = "a", city: str = "甲市", **more: Any) -> PlanFacts:
                 start=160, end=164, rule="model",
             )
         ],
-        "models_apart": [],
+        "models_apart": [], "topics": [],
         "components": [
             ComponentMention(
                 measure="d/2.2", model="linked", component="buying", part="volume", polarity="does", quote="采购",

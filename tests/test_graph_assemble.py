@@ -219,12 +219,14 @@ def evidence() -> Evidence:
 
 def test_derived_facts_are_edges_and_properties_of_their_own() -> None:
     part = ComponentFact.model_validate({
-        "component": "buying", "tier": "core", "status": "done", "reason": None, "reason_text": None,
+        "component": "buying", "tier": "core", "status": "done", "cell": "present", "reason": None, "reason_text": None,
         "decided_by": ["volume"], "since": 2021, "source": "国办发〔2021〕9号", "evidence": [evidence()], "rule": "r",
     })  # fmt: skip
     adoption = AdoptionFact.model_validate({
         "city": "甲市", "code": None, "model": "linked", "grade": "components", "named": "no", "stance": None,
-        "score": 1, "reason": None, "reason_text": None, "plans": ["a"], "years": [2024], "naming": [],
+        "stages": [], "score": 1, "core": 1, "needed": 1, "core_partial": 0, "extended": 0, "extended_done": 0,
+        "extended_partial": 0, "cell": "present", "reason": None, "reason_text": None, "plans": ["a"],
+        "years": [2024], "naming": [],
         "components": [part], "rule": "r",
     })  # fmt: skip
     does = DoesFact.model_validate({
@@ -234,13 +236,13 @@ def test_derived_facts_are_edges_and_properties_of_their_own() -> None:
     central = [
         CentralityFact(
             city="甲市", institution=key, body=None, name=key, names=[key], degree=1, centrality=1.0, betweenness=0.0,
-            measures=1, rule="r",
+            measures=1, degree_expected=None, degree_z=None, degree_p=None, community=None, weak=False, rule="r",
         )
         for key in ("health", "甲市财政局", "不在图中")
     ]  # fmt: skip
     pair = JointWorkFact(
         city="甲市", first="health", first_name="x", second="甲市财政局", second_name="y", score=1,
-        measures=[("a", "d/2.1")], rule="r",
+        measures=[("a", "d/2.1")], expected=None, z=None, p=None, weak=False, rule="r",
     )  # fmt: skip
     elsewhere = adoption.model_copy(update={"city": "乙市"})
     lists = {"adoptions": [adoption, elsewhere], "does": [does], "centralities": central, "joint_work": [pair]}

@@ -3,23 +3,25 @@
 from typing import Literal
 
 from graph.derived.evidence import Evidence
-from graph.facts import Record, Stance
+from graph.facts import Record, Stage, Stance
 
 Grade = Literal["origin", "named", "components", "mention", "silent"]
 Named = Literal["act", "passing", "no"]
 ComponentStatus = Literal["done", "partial", "empty"]
-EmptyReason = Literal["silent", "not_in_force", "ended", "no_measures"]
+EmptyReason = Literal["silent", "below", "not_in_force", "ended", "no_measures"]
+CellStatus = Literal["present", "silent", "not_read", "out_of_scope"]
 
 
 class ComponentFact(Record):
     """How far a city's plans do a component. ``decided_by``: the parts that make the status; ``reason`` where it is
     empty: nothing says so (silent), no national document listed it in the plans' years (not_in_force), its parts are
-    ended (ended), or the plans have no measures (no_measures). ``since``/``source``: year and number of the national
-    document that first lists it."""
+    ended (ended), or the plans have no measures (no_measures). ``cell``: the same in the words of every comparison.
+    ``since``/``source``: year and number of the national document that first lists it."""
 
     component: str
     tier: Literal["core", "extended"]
     status: ComponentStatus
+    cell: CellStatus
     reason: EmptyReason | None
     reason_text: str | None
     decided_by: list[str]
@@ -31,7 +33,11 @@ class ComponentFact(Record):
 
 class AdoptionFact(Record):
     """A city's graded position on a model. ``rule`` names the line of the scale that held, ``score`` is the number of
-    core components done, ``plans`` the keys of the plans that were read, ``naming`` where the model's name stands."""
+    core components done, of ``core`` that the model has; ``needed`` of them make the grade ``components`` (null for a
+    model without components). ``core_partial``, ``extended_done`` and ``extended_partial`` of ``extended`` complete
+    the profile. ``stages``: those of its mentions. ``plans``: the keys of the plans that were read, ``naming``: where
+    the model's name stands. ``reason`` of a silent city: nothing says so (silent), its plans do parts only that make no
+    grade (below), or they have no measures (no_measures)."""
 
     city: str
     code: str | None
@@ -39,7 +45,15 @@ class AdoptionFact(Record):
     grade: Grade
     named: Named
     stance: Stance | None
+    stages: list[Stage]
     score: int
+    core: int
+    needed: int | None
+    core_partial: int
+    extended: int
+    extended_done: int
+    extended_partial: int
+    cell: CellStatus
     reason: EmptyReason | None
     reason_text: str | None
     plans: list[str]

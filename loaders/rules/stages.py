@@ -1,7 +1,7 @@
 """How far a model has come where a plan acts on it: it begins, goes on or spreads, by the words round its name.
 
-The first word of stage in the clause before the name decides (继续…试点 goes on, 扩大…试点 spreads, 探索推广 begins), else
-the first one behind it in the clause (…建设试点 begins). A name that no verb acts on has no stage.
+The first word of stage in the clause before the name decides (继续…试点 goes on, 扩大…试点 spreads, 探索推广 begins),
+else the first one behind it in the clause (…建设试点 begins). A name that no verb acts on has no stage.
 """
 
 import re

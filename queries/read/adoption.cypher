@@ -1,11 +1,14 @@
 // adoption: Which cities adopted a reform model, by grade, with evidence
 // zh: 哪些城市采用了某一改革模式
 // path: /models/{model}/adoption
-// param model: model — key of a model in codebooks/models.yaml, such as sanming
+// param model: model — key of a model in codebooks/models.yaml or codebooks/components, such as sanming
 // param city: city = null — only this city
 // example: model=sanming
-// returns: city text, code text, grade text, named text, components list, evidence list
+// returns: city text, code text, grade text, named text, stance text, stages list set, status text, reason text
+// returns: reason_text text, core_done int, core_partial int, core int, needed int, extended_done int
+// returns: extended_partial int, extended int, components list, evidence list
 MATCH (x:Model {key: $model})
+WITH x, [x.key] + [(x)<-[:BROADER]-(z:Model) | z.key] AS keys
 MATCH (c:City)
 WHERE $city IS NULL OR c.id = $city
 OPTIONAL MATCH (x)<-[a:ADOPTS]-(e:City)
@@ -15,15 +18,20 @@ OPTIONAL MATCH (k)<-[v:COVERS]-(g:City)
 WHERE g.id = c.id
 OPTIONAL MATCH (k)<-[r:DOES]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE m.city = c.name
-WITH x, c, a, k, v, collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: m.title, url: d.url,
+WITH keys, c, a, k, v, collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: m.title, url: d.url,
      start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS places
-WITH x, c, a, collect(CASE WHEN k IS NULL THEN null ELSE {key: k.key, zh: k.name, en: k.en, tier: k.tier,
+WITH keys, c, a, collect(CASE WHEN k IS NULL THEN null ELSE {key: k.key, zh: k.name, en: k.en, tier: k.tier,
      status: coalesce(v.status, 'empty'), reason: CASE WHEN v.status IS NULL THEN 'not_read' ELSE v.reason END,
      evidence: places} END) AS components
 OPTIONAL MATCH (c)-[:ISSUED]->(p:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[n:REFERS_TO]->(y:Model)
-WHERE y.key = $model AND n.polarity = 'does'
+WHERE y.key IN keys AND n.polarity = 'does'
 WITH c, a, components, collect(CASE WHEN n IS NULL THEN null ELSE {document: p.id, title: p.title, url: p.url,
      start: n.start, end: n.end, quote: n.quote, cut: n.cut, rule: n.rule} END) AS evidence
 RETURN c.name AS city, c.code AS code, coalesce(a.grade, 'silent') AS grade, coalesce(a.named, 'no') AS named,
+       a.stance AS stance, coalesce(a.stages, []) AS stages, coalesce(a.status, 'not_read') AS status,
+       CASE WHEN a.grade IS NULL THEN 'not_read' ELSE a.reason END AS reason,
+       CASE WHEN a.grade IS NULL THEN 'No position on it was derived.' ELSE a.reason_text END AS reason_text,
+       a.core_done AS core_done, a.core_partial AS core_partial, a.core AS core, a.needed AS needed,
+       a.extended_done AS extended_done, a.extended_partial AS extended_partial, a.extended AS extended,
        components, evidence
 ORDER BY code, city

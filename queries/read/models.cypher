@@ -1,22 +1,28 @@
-// models: Which cities name which reform models, and with what stance: every model in every city
-// zh: 哪些城市提到哪些改革模式，态度如何
+// models: Which cities name which reform models, with what stance and at what stage: every model in every city
+// zh: 哪些城市提到哪些改革模式，态度与阶段如何
 // path: /models
 // param model: model = null — only this model
 // param city: city = null — only this city
-// returns: model text, zh text, en text, city text, code text, stance text, stances list set, variants list set,
+// returns: model text, zh text, en text, city text, code text, status text, reason text, reason_text text
+// returns: stance text, stances list set, stages list set, polarities list set, variants list set
 // returns: mentions int, measures list set, evidence list
 MATCH (x:Model)
 WHERE $model IS NULL OR x.key = $model
+WITH x, [x.key] + [(x)<-[:BROADER]-(z:Model) | z.key] AS keys
 MATCH (c:City)
 WHERE $city IS NULL OR c.id = $city
 OPTIONAL MATCH (c)-[:ISSUED]->(d:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:REFERS_TO]->(y:Model)
-WHERE y.key = x.key
-WITH x, c, count(r) AS mentions, collect(DISTINCT r.stance) AS stances, collect(DISTINCT r.variant) AS variants,
+WHERE y.key IN keys
+WITH x, c, count(r) AS mentions, collect(DISTINCT r.stance) AS stances, collect(DISTINCT r.stage) AS stages,
+     collect(DISTINCT r.polarity) AS polarities, collect(DISTINCT r.variant) AS variants,
      collect(DISTINCT o.key) AS measures,
      collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: d.title, url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS evidence
 RETURN x.key AS model, x.name AS zh, x.en AS en, c.name AS city, c.code AS code,
+       CASE WHEN mentions = 0 THEN 'silent' ELSE 'present' END AS status,
+       CASE WHEN mentions = 0 THEN 'silent' ELSE null END AS reason,
+       CASE WHEN mentions = 0 THEN 'No measure, opening or goal of the plans held names it.' ELSE null END AS reason_text,
        CASE WHEN mentions = 0 THEN 'silent' WHEN 'promote' IN stances THEN 'promote'
             WHEN 'establish' IN stances THEN 'establish' WHEN 'pilot' IN stances THEN 'pilot'
             WHEN 'explore' IN stances THEN 'explore' ELSE 'mention' END AS stance,
-       stances, variants, mentions, measures, evidence
+       stances, stages, polarities, variants, mentions, measures, evidence
 ORDER BY model, code, city
