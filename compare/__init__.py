@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from compare.adoption import adoptions, measures_that_do
-from compare.networks import centralities, joint_work
+from compare.duties import departments
+from compare.network_facts import derived_networks
 from compare.pieces import Pieces
 from compare.targets import comparable_targets
 from graph.derived import Derived
@@ -26,7 +27,7 @@ def derive(plans: Sequence[PlanFacts], pieces: Pieces | None = None) -> Derived:
     return Derived(
         adoptions=adoptions(ordered),
         does=measures_that_do(ordered),
-        centralities=centralities(ordered),
-        joint_work=joint_work(ordered),
+        departments=departments(ordered),
+        **derived_networks(ordered, pieces),
         targets=comparable_targets(ordered),
     )

@@ -1,7 +1,8 @@
 """Networks: who acts with whom in a city. Two institutions are joined by every measure that both answer for.
 
-Collectives (各相关部门, 各县区政府) are left out: they stand for many bodies, beside which every other body would look
-central. Forms of one body are one institution by its key in the codebook; a body unknown there goes by its name.
+Only lines that compare count (compare/duties.py): no collectives (各相关部门, 各县区政府), which stand for many bodies,
+beside which every other body would look central, and no departments inside one body. Forms of one body are one
+institution by its key in the codebook; a body unknown there goes by its name.
 """
 
 from collections import Counter
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from graph.derived.networks import CentralityFact, JointWorkFact
+from compare.duties import Line, MeasureRef, comparable_lines
 from graph.facts import PlanFacts
 from graph.institutions import institution_key
 
@@ -18,16 +19,15 @@ if TYPE_CHECKING:
     import networkx
 
 RULE = "networks.co_responsibility"
-MeasureRef = tuple[str, str]
-"""Plan key and measure id."""
 
 
 @dataclass(slots=True)
 class Actor:
-    """An institution of a city: its names with how often they stand, and the measures it answers for."""
+    """An institution of a place: its names with how often they stand, its functions, and its measures."""
 
     body: str | None
     names: Counter[str] = field(default_factory=Counter)
+    functions: set[str] = field(default_factory=set)
     measures: set[MeasureRef] = field(default_factory=set)
 
     @property
@@ -36,95 +36,61 @@ class Actor:
         return min(self.names, key=lambda name: (-self.names[name], name))
 
 
+@dataclass(slots=True)
+class Network:
+    """Who acts with whom in one place: its comparable lines by measure, its institutions by key (sorted), and the
+    measures that two of them, by sorted keys, have in common."""
+
+    place: str
+    lines: dict[MeasureRef, Line]
+    actors: dict[str, Actor]
+    ties: dict[tuple[str, str], list[MeasureRef]]
+
+    def is_weak(self, measures: Iterable[MeasureRef], bodies: Iterable[str]) -> bool:
+        """Whether each of these measures names one of these bodies in a list that goes on with 等: as one of some."""
+        return all(not self.lines[ref].open.isdisjoint(bodies) for ref in measures)
+
+
+def network_of(plans: Sequence[PlanFacts]) -> Network:
+    """The network of one place, whose plans these are."""
+    lines = comparable_lines(plans)
+    actors: dict[str, Actor] = {}
+    for facts in plans:
+        for one in facts.responsibilities:
+            ref, key = (facts.key, one.measure), institution_key(facts.place, one)
+            if ref in lines and key in lines[ref].bodies:
+                actor = actors.setdefault(key, Actor(one.body))
+                actor.names[one.institution] += 1
+                actor.functions.update(one.functions)
+                actor.measures.add(ref)
+    ties: dict[tuple[str, str], list[MeasureRef]] = {}
+    for ref, line in lines.items():
+        for pair in combinations(sorted(line.bodies), 2):
+            ties.setdefault(pair, []).append(ref)
+    place = plans[0].place.name if plans else ""
+    return Network(place, lines, dict(sorted(actors.items())), dict(sorted(ties.items())))
+
+
+def by_place(plans: Iterable[PlanFacts]) -> dict[str, list[PlanFacts]]:
+    """The plans of each city and province by its name, sorted by name and key."""
+    places: dict[str, list[PlanFacts]] = {}
+    for facts in sorted(plans, key=lambda each: (each.place.name, each.key)):
+        places.setdefault(facts.place.name, []).append(facts)
+    return places
+
+
 def institution_graph(plans: Sequence[PlanFacts], city: str) -> "networkx.Graph[str]":
     """The network of a city (or province) as a networkx graph, for pages and notebooks.
 
     Nodes are institution keys with ``name``, ``body`` and ``measures`` (a number); edges have ``weight`` (measures in
-    common). Empty where the city is not held or prints no responsible bodies.
+    common). Empty where the city is not held or its lines do not compare.
     """
     import networkx  # noqa: PLC0415 - half a second, needed only here
 
-    actors = _actors(plans, city)
+    found = network_of(by_place(plans).get(city, []))
     network: networkx.Graph[str] = networkx.Graph(city=city)
-    for key, actor in sorted(actors.items()):
+    for key, actor in found.actors.items():
         network.add_node(key, name=actor.name, body=actor.body, measures=len(actor.measures))
-    for first, second, common in _pairs(actors):
+    for (first, second), common in found.ties.items():
         network.add_edge(first, second, weight=len(common))
     return network
-
-
-def centralities(plans: Sequence[PlanFacts]) -> list[CentralityFact]:
-    """Degree and betweenness of every institution in its city's network, by city and key."""
-    import networkx  # noqa: PLC0415 - half a second, needed only here
-
-    facts = []
-    for city in _cities(plans):
-        actors = _actors(plans, city)
-        network = institution_graph(plans, city)
-        degree = networkx.degree_centrality(network) if len(network) > 1 else dict.fromkeys(network, 0.0)
-        between = networkx.betweenness_centrality(network)
-        for key, actor in sorted(actors.items()):
-            facts.append(
-                CentralityFact(
-                    city=city,
-                    institution=key,
-                    body=actor.body,
-                    name=actor.name,
-                    names=sorted(actor.names),
-                    degree=network.degree[key],
-                    centrality=round(degree[key], 6),
-                    betweenness=round(between[key], 6),
-                    measures=len(actor.measures),
-                    rule=RULE,
-                )
-            )
-    return facts
-
-
-def joint_work(plans: Sequence[PlanFacts]) -> list[JointWorkFact]:
-    """Every pair of institutions of a city that answer for a measure together, by city and keys."""
-    facts = []
-    for city in _cities(plans):
-        actors = _actors(plans, city)
-        for first, second, common in _pairs(actors):
-            facts.append(
-                JointWorkFact(
-                    city=city,
-                    first=first,
-                    first_name=actors[first].name,
-                    second=second,
-                    second_name=actors[second].name,
-                    score=len(common),
-                    measures=sorted(common),
-                    rule=RULE,
-                )
-            )
-    return facts
-
-
-def _cities(plans: Iterable[PlanFacts]) -> list[str]:
-    """The places whose plans these are, provinces included."""
-    return sorted({facts.place.name for facts in plans})
-
-
-def _actors(plans: Iterable[PlanFacts], city: str) -> dict[str, Actor]:
-    """The institutions of a city by key."""
-    actors: dict[str, Actor] = {}
-    for facts in plans:
-        if facts.place.name != city:
-            continue
-        for responsibility in facts.responsibilities:
-            if not responsibility.collective:
-                actor = actors.setdefault(institution_key(facts.place, responsibility), Actor(responsibility.body))
-                actor.names[responsibility.institution] += 1
-                actor.measures.add((facts.key, responsibility.measure))
-    return actors
-
-
-def _pairs(actors: dict[str, Actor]) -> list[tuple[str, str, set[MeasureRef]]]:
-    """Pairs of institutions with the measures that both answer for, sorted by keys."""
-    return [
-        (first, second, common)
-        for first, second in combinations(sorted(actors), 2)
-        if (common := actors[first].measures & actors[second].measures)
-    ]

@@ -4,6 +4,7 @@ A fact about what is not in the graph (a province has no row of city questions) 
 """
 
 from graph.assemble_adoption import add_adoption
+from graph.assemble_duties import add_duties
 from graph.assemble_networks import add_networks
 from graph.assemble_targets import add_targets
 from graph.builder import Builder
@@ -15,4 +16,5 @@ def add_derived(builder: Builder, derived: Derived, ids: NodeIds) -> None:
     """All of it."""
     add_adoption(builder, derived, ids)
     add_networks(builder, derived, ids)
+    add_duties(builder, derived, ids)
     add_targets(builder, derived.targets, ids)

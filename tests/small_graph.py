@@ -18,8 +18,10 @@ TEXT = "甲市计划。一、推进采购改革（市医保局牵头，市财政
 NODES: dict[str, list[dict[str, Any]]] = {
     "Province": [{"id": "p1", "name": "丙省", "code": "990000"}],
     "City": [
-        {"id": "c1", "name": "甲市", "code": "990100", "province": "丙省", "basis": "issuer"},
-        {"id": "c2", "name": "乙市", "code": "990200", "province": "丙省", "basis": "issuer"},
+        {"id": "c1", "name": "甲市", "code": "990100", "province": "丙省", "basis": "issuer",
+         "duty_scope": "comparable", "duty_basis": "lead", "duty_lines": 1},
+        {"id": "c2", "name": "乙市", "code": "990200", "province": "丙省", "basis": "issuer",
+         "duty_scope": "no_responsibility_lines", "duty_scope_text": "No lines.", "duty_lines": 0},
     ],
     "Document": [
         {"id": "d1", "key": "k1", "title": "甲市计划", "held": True, "kind": "action_plan", "plan": "one", "start": 0,

@@ -133,8 +133,9 @@ def test_words_are_whole_words(session: Any) -> None:
 
 
 def test_joint_work_names_the_shared_measures(session: Any) -> None:
-    (row,) = ask(session, "joint_work")
+    none, row = ask(session, "joint_work")
     assert (row["first"], row["second"], [m["id"] for m in row["shared"]]) == ("甲市医保局", "甲市财政局", ["m1"])
+    assert (none["status"], none["reason"], none["city"]) == ("out_of_scope", "no_responsibility_lines", "乙市")
 
 
 def test_an_indicator_has_a_row_for_every_city(session: Any) -> None:

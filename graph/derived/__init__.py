@@ -7,7 +7,8 @@ that it can be followed back line by line. One module has the facts of one compa
 from pydantic import Field
 
 from graph.derived.adoption import AdoptionFact, DoesFact
-from graph.derived.networks import CentralityFact, JointWorkFact
+from graph.derived.duties import DepartmentFact, DutyScopeFact, StatisticFact
+from graph.derived.networks import CentralityFact, JointWorkFact, LeftOutFact, OverlapFact
 from graph.derived.targets import TargetFacts
 from graph.facts import Record
 
@@ -21,4 +22,9 @@ class Derived(Record):
     does: list[DoesFact] = Field(default_factory=list)
     centralities: list[CentralityFact] = Field(default_factory=list)
     joint_work: list[JointWorkFact] = Field(default_factory=list)
+    duty_scopes: list[DutyScopeFact] = Field(default_factory=list)
+    departments: list[DepartmentFact] = Field(default_factory=list)
+    statistics: list[StatisticFact] = Field(default_factory=list)
+    overlaps: list[OverlapFact] = Field(default_factory=list)
+    left_out: list[LeftOutFact] = Field(default_factory=list)
     targets: TargetFacts = Field(default_factory=TargetFacts)

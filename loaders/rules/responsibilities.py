@@ -120,6 +120,7 @@ def records(plan: Plan, section: Section, line: Line, items: list[Item], names: 
     plain, text = plain_of(plan.folded[line.start : line.end]), plan.text[line.start : line.end]
     restored = names.restore([squeeze(plain[item.start : item.end]) for item in items])
     printed = [squeeze(text[item.start : item.end]) for item in items]
+    opened = in_open_list(plain, items)
     return [
         Responsibility(
             measure=str(measure.id),
@@ -128,6 +129,7 @@ def records(plan: Plan, section: Section, line: Line, items: list[Item], names: 
             role=item.role,
             collective=named.collective,
             position=position,
+            open_list=is_open,
             body=named.body.key if named.body else None,
             functions=list(named.body.functions) if named.body else [],
             start=line.start + item.start,
@@ -135,8 +137,17 @@ def records(plan: Plan, section: Section, line: Line, items: list[Item], names: 
             rule=rule,
         )
         for measure in measures
-        for position, (item, surface, named) in enumerate(zip(items, printed, restored, strict=True))
+        for position, (item, surface, named, is_open) in enumerate(zip(items, printed, restored, opened, strict=True))
     ]
+
+
+def in_open_list(plain: str, items: list[Item]) -> list[bool]:
+    """For each body of a line, whether its list goes on with 等: right behind it, or behind a later one of its role."""
+    opened: list[bool] = []
+    for item, after in reversed([*zip(items, [*items[1:], None], strict=True)]):
+        goes_on = after is not None and after.role == item.role and opened[-1]
+        opened.append(plain[item.end :].lstrip().startswith("等") or goes_on)
+    return opened[::-1]
 
 
 def _brackets_as_printed(institution: str, printed: str) -> str:
