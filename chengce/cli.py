@@ -1,4 +1,4 @@
-"""The command line: extract, load, correct, copy, ask, cypher, serve, cities, export, check, publish.
+"""The command line: extract, load, code, agree, correct, copy, ask, cypher, serve, cities, export, check, publish.
 
 Bad input is one sentence on standard error and status 2 (1 where part of the work was done), never a traceback.
 """
@@ -108,6 +108,52 @@ def load(
 
 
 @app.command(
+    help="Run a coding scheme over the measures, sentences or documents that are held.\n\n"
+    "The scheme is a YAML file of your own, or policy_instruments, which ships. The name of the output says its form: "
+    "x.csv (a row for each unit and code), x.wide.csv (a column for each code, shares and index), x.qdc and x.qdpx "
+    "(REFI-QDA, for qualitative tools).\n\n"
+    "Examples: chengce code policy_instruments -o coded.csv · chengce code pmc.yaml --unit document -o pmc.wide.csv"
+)
+def code(
+    scheme: Annotated[str, typer.Argument(help="a YAML file, or the key of a scheme that ships")],
+    unit: Annotated[str | None, typer.Option(help="measure, sentence or document; default: the scheme's own")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="write here; without it, CSV is printed")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Code every unit of the plans that are held."""
+    from typing import get_args  # noqa: PLC0415
+
+    from chengce import coding  # noqa: PLC0415
+    from chengce.library import open_library  # noqa: PLC0415
+    from codebooks.schemes import Unit  # noqa: PLC0415
+
+    kind = next((each for each in get_args(Unit) if each == unit), None)
+    if unit and kind is None:
+        raise UserError(f"--unit: {unit!r} is none; wanted one of {', '.join(get_args(Unit))}")
+    read = coding.scheme_of(scheme)
+    with open_library(store) as library:
+        sys.stdout.write(coding.write(coding.coded(library, read, kind), read, out))
+
+
+@app.command(
+    help="How far two coders, or two codebooks, agree: Cohen's kappa of each code with its 95 % interval.\n\n"
+    "Each file is a CSV with unit, code and value (1, 0, or nothing for not read), as `chengce code` writes it.\n\n"
+    "Example: chengce agree mine.csv yours.csv"
+)
+def agree(
+    first: Annotated[Path, typer.Argument(help="the first coder's CSV")],
+    second: Annotated[Path, typer.Argument(help="the second coder's CSV")],
+    form: Annotated[str, typer.Option("--format", help="table or csv")] = "table",
+) -> None:
+    """Print the agreement of two codings."""
+    from chengce.agreement import agreements, read_coding, show  # noqa: PLC0415
+
+    if form not in ("table", "csv"):
+        raise UserError(f"--format: {form!r} is none; wanted table or csv")
+    show(agreements(read_coding(first), read_coding(second)), form, sys.stdout)
+
+
+@app.command(
     help="Lay a reviewer's corrections over the facts, or take some back; what was read stays as it was.\n\n"
     "The file is YAML, a list of: {fact: target, measure: PLAN/ID, where: {value: 60}, change: {value: 65}, author: …, "
     "reason: …}; remove: true takes a record out, add: {quote: …, …} puts one in.\n\n"
@@ -196,6 +242,24 @@ def copy(
 
     plans, changes = copied(source, target)
     sys.stdout.write(f"{plans} plans copied: {changes.total} changes in the graph\n")
+
+
+@app.command(
+    help="Write a row for every city, year and fact (model, component, target), for event-history models.\n\n"
+    "Example: chengce panel panel.csv · chengce panel panel.parquet --kind model"
+)
+def panel(
+    out: Annotated[Path, typer.Argument(help="the file to write: .csv, or .parquet with the extra `panel`")],
+    kind: Annotated[list[str] | None, typer.Option(help="model, component or target; default: all three")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Write the panel of the cities that are held."""
+    from chengce.library import open_library  # noqa: PLC0415
+    from chengce.panel import write  # noqa: PLC0415
+
+    with open_library(store) as library:
+        rows = write([library.store.facts(key) for key in library.store.plans()], out, kind or ())
+    sys.stdout.write(f"{rows} rows written to {out.name}\n")
 
 
 @app.command(

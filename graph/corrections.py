@@ -17,11 +17,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from graph.errors import GraphError
 from graph.facts import Measure, PlanFacts, Record, Section
 
-Kind = Literal["responsibility", "target", "citation", "model", "component"]
+Kind = Literal["responsibility", "target", "citation", "model", "component", "topic"]
 Status = Literal["applied", "reopened", "not_held"]
 LISTS: dict[str, str] = {
     "responsibility": "responsibilities", "target": "targets", "citation": "citations", "model": "models",
-    "component": "components",
+    "component": "components", "topic": "topics",
 }  # fmt: skip
 """The list of PlanFacts that a kind of record stands in."""
 SHOWN = 20
