@@ -210,3 +210,10 @@ def indicator_key(
         if around and indicator.is_meant_by(wording, around):
             return indicator.key
     return next((one.key for one in fitting if scope and one.is_named_by(whole)), None)
+
+
+def key_without_number(wording: str, scope: str | None = None, around: str = "") -> str | None:
+    """The key of the comparable indicator that words name without a number or unit, as a benchmark does."""
+    units = dict.fromkeys(indicator.unit for indicator in indicators())
+    keys = (indicator_key(wording, unit, None, scope, around) for unit in units)
+    return next((key for key in keys if key), None)

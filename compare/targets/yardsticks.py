@@ -60,8 +60,8 @@ def dimension_of(target: Target) -> str:
     """What kind of quantity a target gives: a key of the codebook's dimensions."""
     if target.unit in OF_UNIT and target.kind in ("count", "per_unit"):
         return OF_UNIT[target.unit]
-    if target.unit == "%" and target.kind == "rate":
-        return "share"
+    if target.kind == "rate" and in_base_unit(target.unit)[0] == "%":
+        return "share"  # 6‰ and 0.6 % are one thing
     return OF_KIND.get(target.kind, target.kind)
 
 
@@ -88,7 +88,7 @@ def placed(target: Target, key: str, indicator: Indicator | None, headings: Sequ
         base = f"whole_{place_level}"
     elif dimension == "per_unit":
         base = first_of("parts", scope, target.indicator)
-    elif dimension == "rate" and unit not in ("%", "‰", "/10万"):
+    elif dimension == "rate":
         base, people = people_of(f"{scope}{target.indicator}")
         factor *= _own_people(indicator) / people
     yardstick = Yardstick(

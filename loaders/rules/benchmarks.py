@@ -7,7 +7,7 @@ for each thing that is to reach the line; a line that is a condition (未达到�
 from collections.abc import Iterator
 from typing import Literal
 
-from codebooks.quantities import indicator_key
+from codebooks.quantities import key_without_number
 from graph.facts import Benchmark
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Plan, Section, own_words
@@ -22,12 +22,12 @@ Bound = Literal[">=", "<="]
 Area = Literal["nation", "province", "city", "other"]
 LINE = Pattern(
     "a benchmark and the verb that reaches it",
-    r"(?P<verb>(?:不低于|不高于|不少于|不超过|高于|优于|超过|低于|少于|达到或超过|达到|达|进入|跻身|挤进|位居|居于|居|位列|处于|保持在|保持|稳定在|控制在"
+    r"(?P<verb>(?:不低于|不高于|不少于|不超过|高于|优于|超过|低于|少于|达到或超过|达到|达(?!标)|进入|跻身|挤进|位居|居于|居(?=[全省国前])|位列|处于|保持在|保持|稳定在|控制在"
     r"|(?:提升|提高|上升|增长|增加|下降|降低|降|缩小|缩短)(?:到|至)))了?"
     r"(?P<line>(?P<area>[^,。;:、]{0,24}?)(?P<kind>平均水平|平均值|平均数|均值|平均线|中位值|中位数|中位水平|前列|前茅|百强|第一方阵"
     r"|第一梯队|先进水平|先进行列|领先水平|前[一二三五十百\d]+[名位强]?))(?P<tail>以上|以下|以内)?",
     matches=("高于全国平均水平", "提升到国家绩效考核中位值以上", "进入全国百强", "降至全省平均水平", "位居全省前列"),
-    near_misses=("提高平均水平", "走在前面", "达到85%", "中位值"),
+    near_misses=("提高平均水平", "居民平均水平", "走在前面", "达到85%", "中位值"),
 )
 CONDITION = Pattern(
     "words behind a benchmark that make a condition or an attribute of it",
@@ -111,7 +111,7 @@ def _of_clause(plan: Plan, section: Section, passage: Passage, clause: Clause) -
         yield Benchmark(
             measure=section.id,
             indicator=words,
-            indicator_key=indicator_key(words, "%", None, scope, around),
+            indicator_key=key_without_number(words, scope, around),
             scope=scope,
             kind=KINDS.get(found["kind"][0], "rank"),
             area=_area(found["area"]),
