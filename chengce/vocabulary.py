@@ -4,12 +4,14 @@ from codebooks.components import component_models, origins
 from codebooks.institutions import functions, institutions
 from codebooks.models import models
 from codebooks.quantities import families, indicators
+from codebooks.topics import topics
 from graph.vocabulary import (
     ComponentEntry,
     Entry,
     IndicatorEntry,
     InstitutionEntry,
     ModelEntry,
+    TopicEntry,
     Vocabulary,
 )
 
@@ -30,6 +32,7 @@ def vocabulary() -> Vocabulary:
         ],
         models=_models(),
         components=_components(),
+        topics=_topics(),
         institutions=[
             InstitutionEntry(
                 key=b.key, zh=b.zh, en=b.en, functions=list(b.functions), successor_of=b.successor_of, since=b.since
@@ -71,3 +74,19 @@ def _components() -> list[ComponentEntry]:
                 )
             )  # fmt: skip
     return found
+
+
+def _topics() -> list[TopicEntry]:
+    """The fields of health policy and the topics below each, with the names of their levers."""
+    book = topics()
+    fields = [
+        TopicEntry(key=field.key, zh=field.zh, en=field.en, level="field", who=sorted(field.who))
+        for field in book.fields.values()
+    ]
+    return fields + [
+        TopicEntry(
+            key=topic.key, zh=topic.zh, en=topic.en, definition=topic.definition, broader=[topic.field], level="topic",
+            who=sorted(book.fields[topic.field].who), levers={lever.key: lever.zh for lever in topic.levers},
+        )
+        for topic in book.topics.values()
+    ]  # fmt: skip

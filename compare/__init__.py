@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from compare.adoption import adoptions, measures_that_do
+from compare.alignment import alignments
 from compare.duties import departments
+from compare.lineage import lineage
 from compare.network_facts import derived_networks
 from compare.pieces import Pieces
 from compare.targets import comparable_targets
+from compare.topics import city_topics, measure_topics
 from graph.derived import Derived
 from graph.facts import PlanFacts
 
@@ -24,10 +27,15 @@ def derive(plans: Sequence[PlanFacts], pieces: Pieces | None = None) -> Derived:
         )
     pieces = pieces or Pieces()
     ordered = sorted(plans, key=lambda facts: facts.key)
+    about = measure_topics(ordered)
     return Derived(
         adoptions=adoptions(ordered),
         does=measures_that_do(ordered),
         departments=departments(ordered),
+        alignments=alignments(ordered, pieces),
         **derived_networks(ordered, pieces),
+        lineage=lineage(ordered, pieces),
         targets=comparable_targets(ordered),
+        measure_topics=about,
+        city_topics=city_topics(ordered, about),
     )

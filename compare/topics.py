@@ -7,11 +7,12 @@ one; ties go to the one mentioned first, then to the smaller key. Further topics
 sentence or a sentence of its own is about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from compare.plans import document_at
+from codebooks.topics import topics
+from compare.plans import by_city, document_at
 from graph.derived.evidence import Evidence
-from graph.derived.topics import MeasureTopicsFact, TopicFact
+from graph.derived.topics import CityTopicFact, MeasureTopicsFact, TopicFact
 from graph.facts import Measure, PlanFacts, TopicMention, Where
 
 POINTS: dict[Where, float] = {"heading": 10, "first": 3, "parent": 2.5, "sentence": 1.5, "passing": 0.5}
@@ -22,6 +23,11 @@ LEAST = 2.0
 """A topic with fewer points is no primary one: a word in passing does not say what a measure is about."""
 REASON = "The measure names no topic of health policy in its heading or in a sentence of its own."
 RULE = "topics.by_place"
+COUNT_RULE = "topics.counted"
+EMPTY = {
+    "silent": "No measure of the city's plans held is about it.",
+    "not_read": "The city's plans held have no measures that could be read.",
+}
 
 
 def measure_topics(plans: Sequence[PlanFacts]) -> list[MeasureTopicsFact]:
@@ -56,17 +62,19 @@ def _measure(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention
     ranked = sorted(total, key=lambda topic: (-total[topic], first[topic], topic))
     about = {one.topic for one in mentions if one.where in ("heading", "first", "sentence") and not one.weak}
     primary = ranked[0] if ranked and total[ranked[0]] >= LEAST else None
-    topics = [
+    found = [
         TopicFact(
-            topic=topic, primary=topic == primary, score=total[topic], evidence=_evidence(facts, measure, mentions, topic),
-            levers=sorted({one.lever for one in mentions if one.topic == topic and one.lever}), rule=RULE,
+            topic=topic, primary=topic == primary, score=total[topic], share=round(total[topic] / sum(total.values()), 6),
+            levers=sorted({one.lever for one in mentions if one.topic == topic and one.lever}),
+            place=_weightiest(mentions, topic)[0].where, evidence=_evidence(facts, measure, mentions, topic), rule=RULE,
         )
         for topic in ranked
         if topic == primary or topic in about
     ]  # fmt: skip
     return MeasureTopicsFact(
         plan=facts.key, document=measure.document, measure=measure.id, primary=primary,
-        reason=None if primary else "no_topic", reason_text=None if primary else REASON, topics=topics, rule=RULE,
+        reason=None if primary else "no_topic", reason_text=None if primary else REASON, topics=found,
+        passing=sorted(set(total) - {one.topic for one in found}), rule=RULE,
     )  # fmt: skip
 
 
@@ -75,16 +83,52 @@ def _order(mention: TopicMention) -> tuple[int, int]:
     return (0 if mention.where == "heading" else 1, mention.start)
 
 
+def _weightiest(mentions: Sequence[TopicMention], topic: str) -> list[TopicMention]:
+    """The mentions of a topic, the weightiest first."""
+    own = (one for one in mentions if one.topic == topic)
+    return sorted(own, key=lambda one: (one.weak, -POINTS[one.where], one.start, one.end, one.rule))
+
+
 def _evidence(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention], topic: str) -> list[Evidence]:
     """The places of a topic, the weightiest first."""
-    own = sorted(
-        (one for one in mentions if one.topic == topic),
-        key=lambda one: (one.weak, -POINTS[one.where], one.start, one.end, one.rule),
-    )
     return [
         Evidence(
             plan=facts.key, document=document_at(facts, one.start), measure=measure.id, start=one.start, end=one.end,
             quote=one.quote, rule=one.rule,
         )
-        for one in own
+        for one in _weightiest(mentions, topic)
     ]  # fmt: skip
+
+
+def city_topics(plans: Sequence[PlanFacts], about: Sequence[MeasureTopicsFact]) -> list[CityTopicFact]:
+    """How many of each city's measures are about each field and topic of the codebook, in the codebook's order."""
+    found = []
+    book = topics()
+    by_plan: dict[str, list[MeasureTopicsFact]] = {}
+    for fact in about:
+        by_plan.setdefault(fact.plan, []).append(fact)
+    for city, own in by_city(plans).items():
+        facts = [fact for plan in own for fact in by_plan.get(plan.key, [])]
+        chars = sum(measure.end - measure.start for plan in own for measure in plan.measures)
+        for key in book.fields:
+            within = {topic.key for topic in book.topics.values() if topic.field == key}
+            found.append(_row(city, key, within, facts, chars))
+        found += [_row(city, key, {key}, facts, chars) for key in book.topics]
+    return found
+
+
+def _row(city: str, key: str, within: Set[str], facts: Sequence[MeasureTopicsFact], chars: int) -> CityTopicFact:
+    """One cell: the measures about any of some topics."""
+    count = sum(any(one.topic in within for one in fact.topics) for fact in facts)
+    primary = sum(fact.primary in within for fact in facts)
+    passing = sum(
+        bool(within & set(fact.passing)) and not within & {one.topic for one in fact.topics} for fact in facts
+    )
+    reason = None if count else "silent" if facts else "not_read"
+    return CityTopicFact(
+        city=city, topic=key, status=reason or "present", reason=reason,
+        reason_text=EMPTY[reason] if reason else None, measures=count, primary=primary,
+        passing=passing,
+        per_ten_measures=round(10 * count / len(facts), 6) if facts else None,
+        per_10k_chars=round(10_000 * count / chars, 6) if chars else None, rule=COUNT_RULE,
+    )  # fmt: skip

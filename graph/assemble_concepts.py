@@ -12,6 +12,11 @@ def add_vocabulary(builder: Builder, vocabulary: Vocabulary) -> None:
     """Every entry, whether or not a plan names it: an empty cell of a comparison is an answer too."""
     _entries(builder, "Function", vocabulary.functions)
     _entries(builder, "Topic", vocabulary.topics)
+    for topic in vocabulary.topics:
+        builder.node(
+            "Topic", hashed("Topic", topic.key), level=topic.level, who=topic.who, levers=list(topic.levers),
+            lever_names=[f"{key} {name}" for key, name in topic.levers.items()],
+        )  # fmt: skip
     _entries(builder, "Indicator", vocabulary.indicators)
     for indicator in vocabulary.indicators:
         builder.node(

@@ -30,6 +30,15 @@ class IndicatorEntry(Entry):
     scope: str | None = None
 
 
+class TopicEntry(Entry):
+    """A field (``level`` field) or topic of health policy. ``who``: building blocks of a health system (WHO);
+    ``levers``: Chinese names of its levers by their keys."""
+
+    level: str
+    who: list[str] = Field(default_factory=list)
+    levers: dict[str, str] = Field(default_factory=dict)
+
+
 class ModelEntry(Entry):
     """A reform model. ``origin``: full name of the city that it comes from."""
 
@@ -62,5 +71,5 @@ class Vocabulary(Record):
     indicators: list[IndicatorEntry] = Field(default_factory=list)
     models: list[ModelEntry] = Field(default_factory=list)
     components: list[ComponentEntry] = Field(default_factory=list)
-    topics: list[Entry] = Field(default_factory=list)
+    topics: list[TopicEntry] = Field(default_factory=list)
     institutions: list[InstitutionEntry] = Field(default_factory=list)

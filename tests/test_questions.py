@@ -11,9 +11,9 @@ from tests.small_graph import SmallStore
 
 QUESTIONS = read_questions(ROOT / "queries" / "read")
 STAND_IN = {
-    "city": "甲市", "model": "first_model", "function": "insurance", "indicator": "share", "measure": "m1",
+    "city": "甲市", "model": "first_model", "topic": "buying_topic", "function": "insurance", "indicator": "share", "measure": "m1",
     "document": "d1", "institution": "甲市医保局", "words": "采购", "text": "x", "int": "1", "bool": "true",
-    "date": "2026-01-01",
+    "date": "2026-01-01", "float": "0.5",
 }  # fmt: skip
 
 
@@ -143,3 +143,31 @@ def test_an_indicator_has_a_row_for_every_city(session: Any) -> None:
     assert [(row["city"], row["status"], len(row["targets"])) for row in rows] == [
         ("甲市", "present", 1), ("乙市", "silent", 0),
     ]  # fmt: skip
+
+
+def test_a_topic_is_counted_per_city_and_an_empty_cell_says_why(session: Any) -> None:
+    rows = ask(session, "topic_matrix", topic="药品采购")
+    assert [(row["city"], row["status"], row["measures"], row["passing"], row["reason_text"]) for row in rows] == [
+        ("甲市", "present", 1, 0, None), ("乙市", "silent", 0, 0, "No measure."),
+    ]  # fmt: skip
+    assert [one["title"] for one in rows[0]["evidence"]] == ["推进采购改革"]
+    assert rows[0]["levers"] == ["joint"]
+
+
+def test_the_codebook_of_topics_says_what_is_below_a_field(session: Any) -> None:
+    assert {(row["key"], row["level"], row["field"]) for row in ask(session, "topics", topic="medicines")} == {
+        ("medicines", "field", "medicines"), ("buying_topic", "topic", "medicines"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("params", "keys"),
+    [
+        ({"topic": "medicines"}, ["one/d/1"]),
+        ({"topic": "buying_topic", "primary": "true"}, ["one/d/1"]),
+        ({"lever": "joint"}, ["one/d/1"]),
+        ({"lever": "alone"}, []),
+    ],
+)
+def test_measures_are_found_by_field_topic_and_lever(session: Any, params: dict[str, str], keys: list[str]) -> None:
+    assert [row["key"] for row in ask(session, "measures", **params)] == keys

@@ -46,6 +46,7 @@ def values(session: Session, param: Parameter) -> list[Any]:
     queries = {
         "city": "MATCH (n:City) RETURN n.name AS v ORDER BY v",
         "model": "MATCH (n:Model) RETURN n.key AS v ORDER BY v",
+        "topic": "MATCH (n:Topic) RETURN n.key AS v ORDER BY v",
         "function": "MATCH (n:Function) RETURN n.key AS v ORDER BY v",
         "indicator": "MATCH (n:Indicator) RETURN n.key AS v ORDER BY v",
         "measure": "MATCH (n:Measure) RETURN n.key AS v ORDER BY v",

@@ -7,9 +7,12 @@ that it can be followed back line by line. One module has the facts of one compa
 from pydantic import Field
 
 from graph.derived.adoption import AdoptionFact, DoesFact
+from graph.derived.alignment import AlignmentFact
 from graph.derived.duties import DepartmentFact, DutyScopeFact, StatisticFact
+from graph.derived.lineage import LineageFacts
 from graph.derived.networks import CentralityFact, JointWorkFact, LeftOutFact, OverlapFact
 from graph.derived.targets import TargetFacts
+from graph.derived.topics import CityTopicFact, MeasureTopicsFact
 from graph.facts import Record
 
 __all__ = ["Derived"]
@@ -20,6 +23,7 @@ class Derived(Record):
 
     adoptions: list[AdoptionFact] = Field(default_factory=list)
     does: list[DoesFact] = Field(default_factory=list)
+    alignments: list[AlignmentFact] = Field(default_factory=list)
     centralities: list[CentralityFact] = Field(default_factory=list)
     joint_work: list[JointWorkFact] = Field(default_factory=list)
     duty_scopes: list[DutyScopeFact] = Field(default_factory=list)
@@ -27,4 +31,7 @@ class Derived(Record):
     statistics: list[StatisticFact] = Field(default_factory=list)
     overlaps: list[OverlapFact] = Field(default_factory=list)
     left_out: list[LeftOutFact] = Field(default_factory=list)
+    lineage: LineageFacts = Field(default_factory=LineageFacts)
     targets: TargetFacts = Field(default_factory=TargetFacts)
+    measure_topics: list[MeasureTopicsFact] = Field(default_factory=list)
+    city_topics: list[CityTopicFact] = Field(default_factory=list)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from codebooks.topics import Hit, hits
 from graph.facts import TopicMention, Where
+from loaders.fold import fold
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.components import words_end
@@ -106,12 +107,21 @@ def _spots(joined: Joined, section: Section, above: Sequence[Section], claims: C
             yield Spot(hit, "parent", start)
     start, body, end = (joined.place(place) for place in (section.title_start, section.body, section.own_end))
     end = words_end(joined.folded, body, end)
+    if body <= start:
+        start, body = _named(joined.folded, section.title, start, end)
     standing = _standing(joined, start, end, claims)
     parts = stretches(joined.folded, start, body, end)
     for part in parts:
         inside = [hit for hit in standing if part.start <= hit.start < part.end]
         for hit in inside:
             yield Spot(hit, where(joined.folded, part, hit, inside), part.start)
+
+
+def _named(folded: str, title: str, start: int, end: int) -> tuple[int, int]:
+    """Where an item whose heading is its first clause (a row of a table) has it, and where its other words begin."""
+    words = fold(title).replace(" ", "")
+    at = folded.find(words, start, end) if words else -1
+    return (at, at + len(words)) if at >= 0 and not folded[start:at].strip(" 。\n") else (start, start)
 
 
 def _standing(joined: Joined, start: int, end: int, claims: Claims[TopicMention]) -> list[Hit]:
