@@ -258,7 +258,7 @@ def panel(
     from chengce.panel import write  # noqa: PLC0415
 
     with open_library(store) as library:
-        rows = write([library.store.facts(key) for key in library.store.plans()], out, kind or ())
+        rows = write(library.plans(), out, kind or ())
     sys.stdout.write(f"{rows} rows written to {out.name}\n")
 
 
