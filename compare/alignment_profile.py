@@ -1,0 +1,157 @@
+"""What alignment knows of a measure: its weighted words by heading and sentence, and the things it names with where.
+
+A thing that a measure names (a lever or topic of the codebook, a reform model) stands in its heading, in a heading
+above it, in its first sentence, in a sentence of its own, or in passing. All of it is made from the facts of one plan,
+so a profile never depends on other plans.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from codebooks.words import word_weights
+from graph.facts import Measure, PlanFacts, Where
+
+PLACES: tuple[Where, ...] = ("parent", "passing", "sentence", "first", "heading")
+"""Places of a thing, the weakest first."""
+PLACE_COUNTS: Mapping[Where, float] = {"parent": 0.7, "passing": 0.4, "sentence": 1.5, "first": 2.0, "heading": 4.0}
+"""How much a place counts when the levers and topics of two measures are laid side by side."""
+WEAK_COUNTS = 0.5
+"""So much of it where the words name a setting only."""
+HEADING_COUNTS = 2
+"""A word of the heading counts as if it stood so many times more in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A heading or a sentence: its words, the length of their weighted vector, and its place in the source."""
+
+    words: frozenset[str]
+    length: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that a measure names: its strongest place among those of the measure."""
+
+    where: Where
+    start: int
+    end: int
+
+    @property
+    def own(self) -> bool:
+        """Whether it is in the heading or has a sentence of its own."""
+        return self.where not in ("parent", "passing")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A measure as alignment sees it. ``words``, ``levers`` and ``topics`` are vectors of length 1; ``units``: heading
+    first; ``named``: by lever:, topic: or model: and key."""
+
+    measure: Measure
+    words: Mapping[str, float]
+    levers: Mapping[str, float]
+    topics: Mapping[str, float]
+    units: tuple[Unit, ...]
+    named: Mapping[str, Named]
+
+    @property
+    def heading(self) -> Unit:
+        """The words of its heading."""
+        return self.units[0]
+
+    @property
+    def sentences(self) -> tuple[Unit, ...]:
+        """The words of its sentences."""
+        return self.units[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanProfile:
+    """The measures of a plan, with an index: for each word, the places of the measures that have it, with its weight
+    there."""
+
+    plan: str
+    place: str
+    measures: tuple[Profile, ...]
+    index: Mapping[str, tuple[tuple[int, float], ...]]
+
+
+@dataclass(slots=True)
+class _Mentions:
+    """What is gathered of one measure."""
+
+    levers: dict[str, float]
+    topics: dict[str, float]
+    named: dict[str, Named]
+
+
+def profile(facts: PlanFacts) -> PlanProfile:
+    """The profile of a plan, its measures in the order of the text."""
+    mentions = _mentions(facts)
+    measures = [_measure(each, mentions[each.id]) for each in facts.measures]
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, each in enumerate(measures):
+        for word, weight in each.words.items():
+            index[word].append((place, weight))
+    return PlanProfile(
+        facts.key, facts.place.name, tuple(measures), {word: tuple(places) for word, places in index.items()}
+    )
+
+
+def _measure(measure: Measure, mentions: _Mentions) -> Profile:
+    weights = word_weights()
+    counts = Counter(measure.terms)
+    for word in measure.heading:
+        counts[word] += HEADING_COUNTS
+    first = measure.sentences[0].start if measure.sentences else measure.end
+    units = [_unit(measure.heading, measure.start, first)]
+    units += [_unit(each.terms, each.start, each.end) for each in measure.sentences]
+    return Profile(
+        measure,
+        _of_length_1({word: (1 + math.log(count)) * weights[word] for word, count in counts.items()}),
+        _of_length_1(mentions.levers),
+        _of_length_1(mentions.topics),
+        tuple(units),
+        mentions.named,
+    )
+
+
+def _unit(words: Iterable[str], start: int, end: int) -> Unit:
+    weights, own = word_weights(), frozenset(words)
+    return Unit(own, math.sqrt(sum(weights[word] ** 2 for word in sorted(own))), start, end)
+
+
+def _of_length_1(vector: Mapping[str, float]) -> dict[str, float]:
+    """The vector divided by its length, sorted by key so that sums of it are the same in any order of facts."""
+    length = math.sqrt(sum(vector[key] ** 2 for key in sorted(vector))) or 1.0
+    return {key: vector[key] / length for key in sorted(vector)}
+
+
+def _mentions(facts: PlanFacts) -> dict[str, _Mentions]:
+    """The levers, topics and models that each measure names, by the measure's id."""
+    found = defaultdict[str, _Mentions](lambda: _Mentions({}, {}, {}))
+    for topic in sorted(facts.topics, key=lambda each: (each.start, each.topic, each.lever or "", each.where)):
+        own, key = found[topic.measure], f"lever:{topic.lever}" if topic.lever else f"topic:{topic.topic}"
+        counts = PLACE_COUNTS[topic.where] * (WEAK_COUNTS if topic.weak else 1.0)
+        own.levers[key] = max(own.levers.get(key, 0.0), counts)
+        own.topics[topic.topic] = own.topics.get(topic.topic, 0.0) + counts * (1 + math.log(topic.count))
+        _keep(own.named, key, Named(topic.where, topic.start, topic.end))
+    first = {each.id: each.sentences[0].start for each in facts.measures if each.sentences}
+    for model in facts.models:
+        where: Where = "passing" if model.stance == "mention" else "sentence"
+        if model.start < first.get(model.measure, model.end):
+            where = "heading"
+        _keep(found[model.measure].named, f"model:{model.model}", Named(where, model.start, model.end))
+    return found
+
+
+def _keep(found: dict[str, Named], key: str, new: Named) -> None:
+    """Put a mention down where it is stronger than the one known, or as strong and before it."""
+    old = found.get(key)
+    if old is None or (-PLACES.index(new.where), new.start) < (-PLACES.index(old.where), old.start):
+        found[key] = new

@@ -1,0 +1,66 @@
+"""The rule of alignment: features of a pair of measures → how likely it is the same, and at least related → verdict.
+
+Its weights stand in alignment.yaml, fitted to judged pairs by bench/alignment.py; the thresholds are one half each.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from graph.derived.alignment import Verdict
+
+WEIGHTS = Path(__file__).parent / "alignment.yaml"
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Logit:
+    """A logistic rule: a constant and a weight for each feature."""
+
+    constant: float
+    weights: Mapping[str, float]
+
+    def likelihood(self, features: Mapping[str, float]) -> float:
+        """How likely the pair is a case of what the rule tells, from 0 to 1."""
+        value = self.constant + sum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-value))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Two logistic rules. ``least``: pairs whose words are less alike, and that name no thing both, are different."""
+
+    name: str
+    least: float
+    same: Logit
+    related: Logit
+
+    def likelihoods(self, features: Mapping[str, float]) -> tuple[float, float]:
+        """How likely the pair is the same, and at least related (never less likely than the same)."""
+        same = self.same.likelihood(features)
+        return same, max(same, self.related.likelihood(features))
+
+
+def verdict(same: float, related: float) -> Verdict | None:
+    """The verdict on a pair with these likelihoods; None for different."""
+    return "same" if same >= HALF else "related" if related >= HALF else None
+
+
+def score(same: float, related: float) -> float:
+    """The expected grade, different being 0, related one half and same 1."""
+    return round((same + related) / 2, 6)
+
+
+@cache
+def rule() -> Rule:
+    """The rule as shipped."""
+    known = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
+    return Rule(known["rule"], known["least"], _logit(known["same"]), _logit(known["related"]))
+
+
+def _logit(known: Mapping[str, float]) -> Logit:
+    return Logit(known["constant"], {name: weight for name, weight in known.items() if name != "constant"})
