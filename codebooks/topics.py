@@ -1,7 +1,7 @@
 """Topics: the fields and topics of health policy of ``topics.yaml`` and their levers of ``levers.yaml``, checked.
 
 A word is literal; "…" in it stands for a few characters inside a clause, "(a|b)" for either. All words are found in
-one pass over a text: each is filed under its first two characters.
+one pass over a text: each is filed under its first characters.
 """
 
 import re
@@ -16,8 +16,10 @@ from codebooks.reading import CodebookError, book
 GAP = "[^,。;:]{0,12}?"
 """What "…" in a word stands for."""
 EITHER = re.compile(r"\(([^()|]+(?:\|[^()|]+)+)\)")
-HEAD = 2
-"""Words are filed under so many first characters, so none may be shorter."""
+HEAD = 3
+"""Words are filed under so many first characters."""
+LEAST = 2
+"""No word may begin with fewer characters."""
 BLOCKS = ("service_delivery", "workforce", "information", "medical_products", "financing", "governance")
 """The building blocks of a health system (World Health Organization 2007, "Everybody's business")."""
 
@@ -142,10 +144,15 @@ def topics() -> Topics:
 
 def hits(text: str, start: int = 0, end: int | None = None) -> list[Hit]:
     """Every word of every entry in ``text[start:end]``, by place; the text is folded. Words may overlap."""
-    filed, lowered = _filed(), text[start:end].translate(_LOWER)
+    short, longer = _filed()
+    lowered = text[start:end].translate(_LOWER)
     found = []
-    for at in range(len(lowered) - HEAD + 1):
-        for first, rest, entry, kind in filed.get(lowered[at : at + HEAD], ()):
+    for at in range(len(lowered) - 1):
+        head = lowered[at : at + HEAD]
+        few, many = short.get(head[:LEAST]), longer.get(head)
+        if few is None and many is None:  # nearly everywhere
+            continue
+        for first, rest, entry, kind in (*(few or ()), *(many or ())):
             if not lowered.startswith(first, at):
                 continue
             if rest is None:
@@ -161,8 +168,9 @@ _LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @cache
-def _filed() -> Mapping[str, tuple[Filed, ...]]:
-    """The words of all entries under their first characters."""
+def _filed() -> tuple[Mapping[str, tuple[Filed, ...]], Mapping[str, tuple[Filed, ...]]]:
+    """The words of all entries under their first characters: those that begin with two before a gap or are two
+    characters long, and all others."""
     filed: dict[str, list[Filed]] = {}
     for entry in topics().entries:
         for kind, words in entry.words.items():
@@ -171,7 +179,8 @@ def _filed() -> Mapping[str, tuple[Filed, ...]]:
                     first, *parts = plain.split("…")
                     rest = re.compile(GAP + GAP.join(map(re.escape, parts))) if parts else None
                     filed.setdefault(first[:HEAD], []).append((first, rest, entry, kind))
-    return {head: tuple(words) for head, words in filed.items()}
+    short = {head: tuple(words) for head, words in filed.items() if len(head) < HEAD}
+    return short, {head: tuple(words) for head, words in filed.items() if len(head) == HEAD}
 
 
 def spelled_out(word: str) -> list[str]:
@@ -206,7 +215,7 @@ def _entry(file: str, topic: str, lever: str | None, data: Mapping[str, Any], fa
         faults.append(f"{place}: lacks 'words' or 'general'")
     kinds: dict[Kind, str] = {"strong": "words", "weak": "weak", "general": "general", "not": "not"}
     words = {kind: tuple(data.get(name) or ()) for kind, name in kinds.items()}
-    faults += [f"{place}: {word!r} begins with fewer than {HEAD} characters" for word in _short(words.values())]
+    faults += [f"{place}: {word!r} begins with fewer than {LEAST} characters" for word in _short(words.values())]
     return Entry(
         topic, lever, data.get("zh", ""), data.get("en", ""), {kind: found for kind, found in words.items() if found},
         tuple(data.get("examples") or ()), tuple(data.get("near_misses") or ()),
@@ -215,4 +224,4 @@ def _entry(file: str, topic: str, lever: str | None, data: Mapping[str, Any], fa
 
 def _short(words: Iterable[tuple[str, ...]]) -> list[str]:
     """The words whose first literal is too short to be filed."""
-    return [word for many in words for word in many if any(len(w.split("…")[0]) < HEAD for w in spelled_out(word))]
+    return [word for many in words for word in many if any(len(w.split("…")[0]) < LEAST for w in spelled_out(word))]

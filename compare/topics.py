@@ -64,7 +64,8 @@ def _measure(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention
     primary = ranked[0] if ranked and total[ranked[0]] >= LEAST else None
     found = [
         TopicFact(
-            topic=topic, primary=topic == primary, score=total[topic], share=round(total[topic] / sum(total.values()), 6),
+            topic=topic, primary=topic == primary, score=total[topic],
+            share=round(total[topic] / sum(total.values()), 6),
             levers=sorted({one.lever for one in mentions if one.topic == topic and one.lever}),
             place=_weightiest(mentions, topic)[0].where, evidence=_evidence(facts, measure, mentions, topic), rule=RULE,
         )

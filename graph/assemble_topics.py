@@ -22,6 +22,7 @@ def add_topics(builder: Builder, derived: Derived, ids: NodeIds) -> None:
         if row.city in ids.cities:
             builder.edge(
                 "TREATS", ids.cities[row.city], builder.concept("Topic", row.topic), status=row.status,
-                reason=row.reason, reason_text=row.reason_text, measures=row.measures, primary=row.primary, passing=row.passing,
-                per_ten_measures=row.per_ten_measures, per_10k_chars=row.per_10k_chars, rule=row.rule,
+                reason=row.reason, reason_text=row.reason_text, measures=row.measures, primary=row.primary,
+                passing=row.passing, per_ten_measures=row.per_ten_measures, per_10k_chars=row.per_10k_chars,
+                rule=row.rule,
             )  # fmt: skip

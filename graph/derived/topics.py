@@ -36,7 +36,8 @@ class MeasureTopicsFact(Record):
 
 class CityTopicFact(Record):
     """How many measures of a city are about a field or topic, or why none is. ``primary``: of how many it is the
-    primary topic; ``passing``: how many more name it in passing or as a mere setting. ``per_10k_chars`` counts the characters of the city's measures."""
+    primary topic; ``passing``: how many more name it in passing or as a mere setting. ``per_10k_chars`` counts the
+    characters of the city's measures."""
 
     city: str
     topic: str

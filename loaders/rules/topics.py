@@ -4,7 +4,7 @@ A lever that a heading names, or that has a sentence of its own, is something el
 comparing rests on that, so each mention says where it is. Goal sections and closing lines of bodies are not read.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan, Section
 from loaders.rules.components import words_end
 from loaders.rules.joined import Joined
+from loaders.rules.table_tasks import ROW
 
 SENTENCE = Pattern("topic_sentence", r"[。;!?]+", matches=("推进。",), near_misses=("推进,",))
 CLAUSE = Pattern("topic_clause", r"[,:]+", matches=("推进,",), near_misses=("推进、",))
@@ -63,28 +64,43 @@ class Spot:
     part: int
 
 
+class Mentions:
+    """The mentions of all topics in the joined words of a plan, found once; ``passed``: words that are none."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.joined = Joined(plan.folded, plan.prose)
+        self.kept, covered = standing(hits(self.joined.folded))
+        self._starts = [hit.start for hit in self.kept]
+        self.passed = [Passed(f"topics.{rule}", *self.joined.span(hit.start, hit.end)) for hit, rule in covered]
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        """The mentions that lie between two places of the joined words."""
+        found = self.kept[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [hit for hit in found if hit.end <= end]
+
+
 def read(plan: Plan) -> Claims[TopicMention]:
     """Every topic and lever that measures mention: the first place of each kind of place, with the number of places."""
-    claims: Claims[TopicMention] = Claims()
-    joined = Joined(plan.folded, plan.prose)
+    mentions = Mentions(plan)
+    claims: Claims[TopicMention] = Claims(passed=mentions.passed)
+    of_health = documents_of_health(plan, mentions)
     by_id = {(section.document, section.id): section for section in plan.sections}
-    spots = {
-        (section.document, section.id): list(_spots(joined, section, _above(section, by_id), claims))
-        for section in plan.sections
-        if section.is_measure and section.id
-    }
-    of_health = documents_of_health(plan)
-    for (document, measure), found in spots.items():
-        _claim(joined, measure or "", found, document in of_health, claims)
+    for section in plan.sections:
+        if section.is_measure and section.id:
+            found = list(_spots(mentions, section, _above(section, by_id)))
+            _claim(mentions.joined, section.id, found, section.document in of_health, claims)
     return claims
 
 
-def documents_of_health(plan: Plan) -> set[str]:
+def documents_of_health(plan: Plan, mentions: Mentions) -> set[str]:
     """The documents that are about health: ``OF_HEALTH`` of their measures hold a word that is of health alone."""
     counts: dict[str, list[bool]] = {}
     for section in plan.sections:
         if section.is_measure:
-            found = hits(plan.source.folded, section.title_start, section.own_end)
+            if section.rule == ROW:  # its words are blank in the prose
+                found = hits(plan.source.folded, section.title_start, section.own_end)
+            else:
+                found = mentions.between(*map(mentions.joined.place, (section.title_start, section.own_end)))
             counts.setdefault(section.document, []).append(any(hit.kind == "strong" for hit in found))
     return {document for document, found in counts.items() if sum(found) >= OF_HEALTH * len(found)}
 
@@ -99,20 +115,19 @@ def _above(section: Section, by_id: dict[tuple[str, str | None], Section]) -> li
     return found
 
 
-def _spots(joined: Joined, section: Section, above: Sequence[Section], claims: Claims[TopicMention]) -> Iterator[Spot]:
+def _spots(mentions: Mentions, section: Section, above: Sequence[Section]) -> Iterator[Spot]:
     """The mentions of a measure."""
+    joined = mentions.joined
     for parent in above:
         start, end = joined.place(parent.title_start), joined.place(parent.body)
-        for hit in _standing(joined, start, end, claims):
+        for hit in mentions.between(start, end):
             yield Spot(hit, "parent", start)
     start, body, end = (joined.place(place) for place in (section.title_start, section.body, section.own_end))
     end = words_end(joined.folded, body, end)
     if body <= start:
         start, body = _named(joined.folded, section.title, start, end)
-    standing = _standing(joined, start, end, claims)
-    parts = stretches(joined.folded, start, body, end)
-    for part in parts:
-        inside = [hit for hit in standing if part.start <= hit.start < part.end]
+    for part in stretches(joined.folded, start, body, end):
+        inside = mentions.between(part.start, part.end)
         for hit in inside:
             yield Spot(hit, where(joined.folded, part, hit, inside), part.start)
 
@@ -124,29 +139,37 @@ def _named(folded: str, title: str, start: int, end: int) -> tuple[int, int]:
     return (at, at + len(words)) if at >= 0 and not folded[start:at].strip(" 。\n") else (start, start)
 
 
-def _standing(joined: Joined, start: int, end: int, claims: Claims[TopicMention]) -> list[Hit]:
-    """The words of topics at a place; what a word of ``not`` or a longer word covers is passed over."""
-    kept, passed = standing(hits(joined.folded, start, end))
-    claims.passed += [Passed(f"topics.{rule}", *joined.span(hit.start, hit.end)) for hit, rule in passed]
-    return kept
-
-
 def standing(found: Sequence[Hit]) -> tuple[list[Hit], list[tuple[Hit, str]]]:
     """The hits that are mentions, and those that are not with the rule that says so: ``near_miss`` inside a word of
     the entry's ``not``, ``part`` inside a longer word of another entry (人才 inside 中医药人才)."""
     kept: list[Hit] = []
     passed: list[tuple[Hit, str]] = []
-    for hit in found:
-        if hit.kind == "not":
-            continue
-        around = [one for one in found if one.start <= hit.start and hit.end <= one.end]
-        if any(one.kind == "not" and one.entry is hit.entry for one in around):
-            passed.append((hit, "near_miss"))
-        elif any(_swallows(one, hit) for one in around):
-            passed.append((hit, "part"))
-        else:
-            kept.append(hit)
+    for group in _overlapping(found):
+        for hit in group:
+            if hit.kind == "not":
+                continue
+            around = [one for one in group if one.start <= hit.start and hit.end <= one.end]
+            if any(one.kind == "not" and one.entry is hit.entry for one in around):
+                passed.append((hit, "near_miss"))
+            elif any(_swallows(one, hit) for one in around):
+                passed.append((hit, "part"))
+            else:
+                kept.append(hit)
     return kept, passed
+
+
+def _overlapping(found: Sequence[Hit]) -> Iterator[list[Hit]]:
+    """The hits, which are in the order of their starts, in groups that do not touch one another."""
+    group: list[Hit] = []
+    end = 0
+    for hit in found:
+        if group and hit.start >= end:
+            yield group
+            group = []
+        group.append(hit)
+        end = max(end, hit.end) if len(group) > 1 else hit.end
+    if group:
+        yield group
 
 
 def _swallows(one: Hit, hit: Hit) -> bool:
