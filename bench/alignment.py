@@ -6,7 +6,7 @@ Prints the agreement of the judges and, over the pairs that no judge doubts, F1 
 same, related and different, and for how many queries the first neighbour is the same. Whatever is fitted (our weights,
 the baselines' thresholds) is fitted on four fifths of the pairs and measured on the last fifth, five times: fifths by
 the query that a pair was drawn for, then by the two cities. ``--fit`` writes the weights fitted to all pairs into
-compare/alignment.yaml.
+compare/alignment/weights.yaml.
 """
 
 import argparse
@@ -19,9 +19,9 @@ from bench.alignment_baselines import Score, baselines
 from bench.judged import Judged, Key, f1, first_neighbours, judged, kappa, macro_f1
 from bench.logistic import Fitted, fit
 from chengce.library import published
-from compare.alignment_features import FEATURES, likeness, text_likeness
-from compare.alignment_profile import PlanProfile, Profile, profile
-from compare.alignment_rule import HALF, WEIGHTS, rule, score, verdict
+from compare.alignment.features import FEATURES, likeness, text_likeness
+from compare.alignment.profile import PlanProfile, Profile, profile
+from compare.alignment.rule import HALF, WEIGHTS, rule, score, verdict
 from graph.facts import PlanFacts
 from loaders import extract
 
@@ -162,7 +162,7 @@ def write(pairs: Sequence[Judged], features: Features) -> None:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--fit", action="store_true", help="write compare/alignment.yaml")
+    parser.add_argument("--fit", action="store_true", help="write compare/alignment/weights.yaml")
     options = parser.parse_args()
     plans = held()
     pairs = judged()

@@ -48,9 +48,9 @@ class Pieces:
 
 @cache
 def code_version() -> str:
-    """A hash over the code and the codebooks that comparing works by."""
+    """A hash over the code, the weights and the codebooks that comparing works by."""
     digest = hashlib.sha256()
-    codebooks = HERE.parent / "codebooks"
-    for path in sorted([*HERE.rglob("*.py"), *codebooks.rglob("*.py"), *codebooks.rglob("*.yaml")]):
+    folders, kinds = (HERE, HERE.parent / "codebooks"), ("*.py", "*.yaml", "*.tsv")
+    for path in sorted(path for folder in folders for kind in kinds for path in folder.rglob(kind)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

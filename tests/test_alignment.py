@@ -9,8 +9,8 @@ import pytest
 from bench.judged import GRADES, JUDGED, judged, kappa
 from compare import Pieces, derive
 from compare.alignment import alignments
-from compare.alignment_features import FEATURES
-from compare.alignment_rule import WEIGHTS, rule, score, verdict
+from compare.alignment.features import FEATURES
+from compare.alignment.rule import WEIGHTS, rule, score, verdict
 from graph.derived.alignment import AlignmentFact
 from graph.facts import PlanFacts
 from loaders.facts import facts_of

@@ -1,6 +1,6 @@
 """The rule of alignment: features of a pair of measures → how likely it is the same, and at least related → verdict.
 
-Its weights stand in alignment.yaml, fitted to judged pairs by bench/alignment.py; the thresholds are one half each.
+Its weights stand in weights.yaml, fitted to judged pairs by bench/alignment.py; the thresholds are one half each.
 """
 
 import math
@@ -13,7 +13,7 @@ import yaml
 
 from graph.derived.alignment import Verdict
 
-WEIGHTS = Path(__file__).parent / "alignment.yaml"
+WEIGHTS = Path(__file__).parent / "weights.yaml"
 HALF = 0.5
 
 

@@ -10,10 +10,10 @@ from itertools import combinations
 
 from pydantic import TypeAdapter
 
-from compare.alignment_features import Likeness, likeness, text_likeness
-from compare.alignment_profile import PlanProfile, Profile, Unit, profile
-from compare.alignment_rule import rule, score, verdict
-from compare.alignment_substance import Substance, differences, substance
+from compare.alignment.features import Likeness, likeness, text_likeness
+from compare.alignment.profile import PlanProfile, Profile, Unit, profile
+from compare.alignment.rule import rule, score, verdict
+from compare.alignment.substance import Substance, differences, substance
 from compare.pieces import Pieces
 from graph.derived.alignment import AlignedSide, AlignmentFact
 from graph.facts import PlanFacts

@@ -7,20 +7,23 @@ heading or a sentence of their own in both. ``model_lever``: one names a model i
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from codebooks.words import word_weights
-from compare.alignment_profile import PlanProfile, Profile, Unit
+from compare.alignment.profile import PLACES, PlanProfile, Profile, Unit
 
 FEATURES = ("text", "heading", "sentences", "levers", "topics", "shared_levers", "model_lever")
 MOST_LEVERS = 4
 """More shared levers than so many count no more."""
+LIKE_HEADINGS = 0.6
+"""From this likeness on, a heading and what is likest to it show best that two measures are about one thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The features of a pair, and the unit of each measure that is likest to the heading of the other."""
+    """The features of a pair, and the unit of each measure that shows it best: where a lever or model that both name
+    stands, else what is likest to the heading of the other."""
 
     features: Mapping[str, float]
     first_unit: Unit
@@ -63,7 +66,7 @@ def cosine(first: Unit, second: Unit) -> float:
     if not shared:
         return 0.0
     weights = word_weights()
-    return sum(weights[word] ** 2 for word in sorted(shared)) / (first.length * second.length)
+    return sum(weights[word] * weights[word] for word in sorted(shared)) / (first.length * second.length)
 
 
 def _likest(heading: Unit, units: tuple[Unit, ...]) -> tuple[float, Unit]:
@@ -89,6 +92,18 @@ def _sentences(first: Profile, second: Profile) -> float:
 def _product(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """The product of two vectors."""
     return sum(first[key] * second[key] for key in first if key in second)
+
+
+def _strongest(first: Profile, second: Profile, named: Sequence[str]) -> str | None:
+    """The thing that both name in the strongest places, of equals a lever or model before a topic, then by key; None
+    where one of them names each thing in a heading above it alone."""
+
+    def strength(key: str) -> tuple[int, int, bool, str]:
+        places = sorted(PLACES.index(each.named[key].where) for each in (first, second))
+        return -places[0], -places[1], key.startswith("topic:"), key
+
+    best = min(named, key=strength, default=None)
+    return best if best is not None and strength(best)[0] < 0 else None
 
 
 def _leads(first: Profile, second: Profile, key: str) -> bool:

@@ -69,6 +69,10 @@ class Profile:
         """The words of its sentences."""
         return self.units[1:]
 
+    def unit_at(self, place: int) -> Unit | None:
+        """The heading or sentence around a place of the text, None where there is none."""
+        return next((unit for unit in self.units if unit.start <= place < unit.end), None)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanProfile:
