@@ -26,6 +26,14 @@ PUBLISHED_ON = Pattern(
     ("2024年3月6日发布", "某市科技局发布"),
     "match",
 )
+DAY_BELOW_TITLE = Pattern(
+    "day_below_the_title",
+    r"\(?(?:\d{4} ?年 ?[1-9]\d? ?月 ?[1-9]\d? ?日"
+    r"|[二一][〇零一二三四五六七八九O]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?",
+    ("2024年5月6日", "(2024年12月16日)", "二〇二四年五月六日"),
+    ("2024-05-06", "2024年05月06日", "2024年5月6日 10:20", "2024年5月6日印发"),
+    "fullmatch",
+)
 _SHORTEST_OPENING, _SHORTEST_PARAGRAPH = 15, 25  # characters
 _OPENERS = ("为", "根据", "按照", "依据", "经", "现", "结合", "近年", "围绕", "随着", "自")
 
@@ -51,6 +59,9 @@ def split(source: Source) -> Layout:
         if place := document_number(line):
             fields.setdefault("doc_number", place)
     title = title_above(lines, begin, used)
+    below = lines[title[1] if title else 0 : begin]
+    if dated := next((line for line in below if DAY_BELOW_TITLE.fits(line.words)), None):
+        fields.setdefault("date_issued", (dated.start, dated.end))
     top = Part(lines[slice(*title)] if title else [], begin, len(lines))
     parts = find_parts(top, lines)
     furniture += [(lines[i].start, lines[i].end, _header_rule(lines[i], i in used)) for i in _outside(begin, title)]

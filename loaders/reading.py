@@ -30,13 +30,13 @@ def plan_of(source: Source, city: str | None = None) -> Plan:
     source = replace(source, folded=unwrap(source.folded, tables))
     layout = split(source)
     found = tuple(section for part in layout.parts for section in sections(source, part))
-    if not any(section.number for section in found) and not any(table.kind for table in source.tables):
+    silent = {part.key: part.silent for part in layout.parts if part.silent}
+    if not (silent or any(section.number for section in found) or any(table.kind for table in source.tables)):
         raise NotAPlanError(f"{source.name}: no numbered headings found, the text of a plan wanted: check the file")
     place = places.find(source, city, *_said_by(source, layout))
     owner = place.name
     records = documents(source, layout, owner, place.province)
     furniture = tuple(sorted(layout.furniture))
-    silent = {part.key: part.silent for part in layout.parts if part.silent}
     plan = Plan(source, place, records, found, annexes(source, layout), furniture, tuple(uneven), silent)
     rows = tuple(task.measure for task in tasks(plan) if task.own)
     return replace(plan, sections=(*found, *rows)) if rows else plan

@@ -11,6 +11,13 @@ from loaders.headings import title_kind
 from loaders.lines import Line, bodies, furniture_rule, is_date
 from loaders.pattern import Pattern
 
+LINK_TO_COMMENTARY = Pattern(
+    "link_to_an_interpretation",
+    r"\[?(?:一图读懂|图解|图说|解读|政策解读|专家解读|视频解读|音频解读|相关解读)\]? ?[|:丨] ?(?P<what>[^。]{6,80})",
+    ("图解 | 某市健康实施意见", "政策解读:某市行动计划"),
+    ("某市方案政策解读", "图解健康"),
+    "fullmatch",
+)
 BRACKETED = Pattern(
     "words_in_brackets",
     r"(?:\([^()]{1,30}\)){1,3}",
@@ -62,8 +69,9 @@ ANNEX_LINE = Pattern(
 )
 HANDED_OVER = Pattern(
     "words_of_handing_over",
-    r"现?将?印发(?:给你们|各[地市县区])|现予印发|转发给你们|现印发|予以印发|下发给你们|现予(?:发布|公布)|印发你们|现转发|现(?:下)?发给你们",
-    ("现印发给你们,请遵照执行。", "现予发布", "现转发给你们"),
+    r"现?将?印发(?:给你们|各[地市县区])|转发给你们|现印发|下发给你们|现?予以?(?:印发|下发|发布|公布|转发)|印发你们|现转发"
+    r"|现(?:下)?发给你们",
+    ("现印发给你们,请遵照执行。", "现予发布", "现转发给你们", "现予以下发,请贯彻执行。"),
     ("做好印发工作", "请各单位执行。"),
 )
 _MARKS = re.compile(r"[\W_]+")
@@ -73,8 +81,10 @@ ITEM_NUMBER = Pattern(
     ("1.某市方案", "二、某市方案"),
     ("2021年方案", "一二三"),
 )
+_SAME_END = 6  # characters by which a link and a title are told to name one document
 _LONGEST_TITLE = 5  # lines
 _LONGEST_LINE = 90
+_SHORTEST_WHOLE = 12  # characters of a title that a line above prints whole
 _SHORTEST_TITLE = 5  # characters: 工作方案 alone is no title
 _ENDS_OPEN = ("关于", "印发", "转发", "、", "和", "及", "与", "-", "市", "县", "区", "省", "《", "“", "年")
 
@@ -92,13 +102,22 @@ def is_title(line: Line) -> bool:
 
 def title_above(lines: Sequence[Line], end: int, used: Set[int]) -> tuple[int, int] | None:
     """The indexes [first, after) of the title that stands nearest above line ``end``, None where none does."""
-    last = next((i for i in range(end - 1, -1, -1) if i not in used and is_title(lines[i])), None)
-    if last is None:
+    titles = [i for i in range(end - 1, -1, -1) if i not in used and is_title(lines[i])]
+    if not titles:
         return None
+    last = titles[0]
+    if len(titles) > 1 and _tells_of(lines[last].words, lines[titles[1]].words):
+        last = titles[1]  # 图解:某市方案 between the title and its text is a link
     first = last
     while first > 0 and last - first < _LONGEST_TITLE and first - 1 not in used and _goes_on(lines, first, last):
         first -= 1
     return first, _with_bracket(lines, last + 1, end)
+
+
+def _tells_of(link: str, title: str) -> bool:
+    """Whether a line (图解 | 某市方案) names a picture or an interpretation of what the title above it names."""
+    told = LINK_TO_COMMENTARY.re.fullmatch(link)
+    return told is not None and norm(told["what"])[-_SAME_END:] == norm(title)[-_SAME_END:]
 
 
 def title_below(lines: Sequence[Line], begin: int, end: int) -> tuple[int, int] | None:
@@ -134,9 +153,16 @@ def _goes_on(lines: Sequence[Line], first: int, last: int) -> bool:
     is_end = len(BRACKETED.re.sub("", words)) <= _SHORTEST_TITLE
     if is_open or is_end or words.startswith("的") or (words.startswith("(") and above.label is None):
         return True
-    if "关于" in above.words and "关于" not in words and title_kind(above.words) is None:
+    if _is_printed_above(lines, first, norm(above.words + words)):
         return True
-    return title_kind(above.words) is None and (len(words) < 8 or above.words.endswith(_ENDS_OPEN))
+    goes = "关于" in above.words and "关于" not in words
+    return title_kind(above.words) is None and (goes or len(words) < 8 or above.words.endswith(_ENDS_OPEN))
+
+
+def _is_printed_above(lines: Sequence[Line], first: int, title: str) -> bool:
+    """Whether a line above prints these words in one, as the title of a notice prints that of its plan."""
+    near = lines[max(0, first - _LONGEST_TITLE) : first - 1]
+    return len(title) >= _SHORTEST_WHOLE and any(title in norm(line.words) for line in near)
 
 
 def norm(words: str) -> str:

@@ -21,10 +21,12 @@ from loaders.rules.own_documents import Reading, is_own_number, is_own_title, me
 from loaders.rules.relations import (
     ALREADY,
     BASIS_SECTION,
+    BUILT_ON,
     CARRIED,
     CARRIED_BEHIND,
     DRAFTED_BEHIND,
     FORWARDED,
+    IN_ITS_SPIRIT,
     LATELY,
     OWN_DOCUMENT,
     PARENTS,
@@ -148,7 +150,8 @@ def _relation(reading: Reading, section: Section, named: Named, before: str, abo
     folded = reading.words.folded
     end = max(reading.words.place(section.own_end), named.close)
     behind = folded[named.close : min(named.close + NEAR, end)]
-    if section.kind in ("notice", "preamble") and CARRIED.fits(past_titles(behind)):
+    after = past_titles(behind)
+    if section.kind in ("notice", "preamble") and CARRIED.fits(after) and not IN_ITS_SPIRIT.fits(after):
         return "contains", "carried_by_notice"
     if reading.last and JOINED.fits(folded[reading.last[0].close : named.open]):
         return reading.last[1].relation, "same_list"
@@ -160,7 +163,7 @@ def _by_words(section: Section, before: str, behind: str, above: bool) -> tuple[
     does not draft."""
     clause, sentence, after = clause_before(before), re.split(r"[。;；]", before)[-1], past_titles(behind)
     verb: Verb | None = verb_before(clause)
-    is_old = ALREADY.fits(clause) or LATELY.fits(sentence)
+    is_old = ALREADY.fits(clause) or LATELY.fits(sentence) or BUILT_ON.fits(after)
     if not above and ((verb == "drafts" and not is_old) or DRAFTED_BEHIND.fits(after)):
         return "drafts", "to_be_drafted"
     if above and verb == "drafts":

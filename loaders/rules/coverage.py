@@ -32,6 +32,7 @@ from loaders.rules.coverage_words import (
     REACHED_IN,
     SUBJECT_ALL,
     UNIVERSAL,
+    WHO_REACHES,
 )
 from loaders.rules.indicator_words import leading_word, skip_leading, trim
 from loaders.rules.noun_words import AREA, INSTITUTIONS
@@ -117,8 +118,11 @@ def _full(passage: Passage, clause: Clause, before: Clause | None, match: re.Mat
     if inner and inner.start() >= 2 and NO_SUBJECT.fits(inner["area"]):
         scope = (start + inner.start("area"), end)
         end = start + inner.start()
-    elif inner and inner.start() >= 2 and "“" not in inner["area"]:
-        start += inner.start("area") if NO_SUBJECT.fits(text[start : start + inner.start()]) else 0
+    elif inner and inner.start() >= 2 and NO_SUBJECT.fits(text[start : start + inner.start()]):
+        start += inner.start("area") if "“" not in inner["area"] else 0
+    elif whose := WHO_REACHES.re.fullmatch(text, start, end):
+        scope, start = whose.span("who"), whose.start("what")
+        return Coverage(whose.start(), match.end(), (start, end), scope, "coverage_word")
     elif at := AT.re.fullmatch(text, start, end):
         scope, end = at.span("area"), at.end("what")
     elif before is not None and (NO_SUBJECT.fits(text[start:end]) or OF_THOSE.fits(text[start:end])):

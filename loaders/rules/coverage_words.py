@@ -120,6 +120,14 @@ REACHED_IN = Pattern(
     matches=("机构基本实现镇(街道)",),
     near_misses=("机构",),
 )
+WHO_REACHES = Pattern(
+    "those who reach something: 二级以上医院实现电子病历",
+    r"(?P<who>[^,。;“”]*?(?:医院|机构|卫生院|卫生室|卫生站|服务中心\)?|学校|药店|企业|单位|部门|乡镇|街道|社区|[县区市村]\)?))"
+    r"(?:基本|力争|全面|全部|均|都|要|应)*(?:实现|实行|推行|建立|开展|完成)(?P<what>[^,。;“”]{2,})",
+    matches=("二级以上医院实现电子病历", "统筹区内所有医疗机构实行DRG付费", "村卫生室均实现医保直接结算"),
+    near_misses=("县区办人民医院实现“二甲”", "检查结果互认", "医院实现"),
+    way="fullmatch",
+)
 MEASURED = Pattern(
     "what is measured of those for whom it holds",
     r"(?:能力|水平|结果|质量|条件|指标)$",

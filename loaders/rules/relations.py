@@ -37,6 +37,13 @@ LATELY = Pattern(
     matches=("近年来,我市出台", "先后印发"),
     near_misses=("今年出台", "研究制定"),
 )
+BUILT_ON = Pattern(
+    "built_on",
+    r"[^。;《]{0,12}(?:的)?基础上",
+    matches=("的基础上,制定本方案", "等文件基础上"),
+    near_misses=("夯实基础", "。在此基础上"),
+    way="match",
+)
 DRAFTED_BEHIND = Pattern(
     "drafted_behind",
     r"[^,，。;；《]{0,3}(?:制[定订]|修订|修改|修编|编制|编写|起草|出台|立法|颁布|印发|更新)(?:工作|进程|进度|任务|完善|印发|发布)*(?=[,，。;；、和与及]|$)",
@@ -68,6 +75,13 @@ BASIS_SECTION = Pattern(
     r"(?:编制|制定|政策|法律|法规|主要|工作|总则)?依据$",
     matches=("编制依据", "政策依据", "依据"),
     near_misses=("依据分工落实", "编制依据和原则的说明"),
+)
+IN_ITS_SPIRIT = Pattern(
+    "in_its_spirit",
+    r"(?:等)?(?:系列|有关|相关)?(?:文件|通知|意见|规划|方案)?(?:的)?(?:有关|相关)?(?:精神|要求|规定|部署|决策)",
+    matches=("等文件精神,经市政府同意,现将方案印发给你们", "要求,现印发给你们"),
+    near_misses=("已经市政府同意", "印发给你们"),
+    way="match",
 )
 FORWARDED = Pattern(
     "forwarded",

@@ -73,7 +73,7 @@ def read(plan: Plan) -> Claims[Target]:
 
 
 def _read_section(plan: Plan, section: Section, claims: Claims[Target], since: int | None) -> None:
-    state = section.kind in ("preamble", "goal") and STATE.fits(section.title)
+    state = section.kind in ("preamble", "goal") and any(map(STATE.fits, (section.title, *section.parents)))
     goal, lead = section.kind == "goal", None
     for paragraph in _paragraphs(plan.folded, section):
         cut = assignment(paragraph.text)
