@@ -57,7 +57,7 @@ def _commitment(builder: Builder, fact: CommitmentFact, place: str, ids: NodeIds
         "COMMITS_TO", place, _id(fact.yardstick), value=fact.value, value_max=fact.value_max,
         comparator=fact.comparator, printed_unit=fact.printed_unit, deadline=fact.deadline, period_end=fact.period_end,
         targets=sorted({ids.targets[ref] for ref in fact.targets if ref in ids.targets}), comparable=fact.comparable,
-        with_cities=fact.with_cities, gap_to_highest=fact.gap_to_highest, gap_to_lowest=fact.gap_to_lowest,
+        ordered_with=fact.ordered_with, gap_to_highest=fact.gap_to_highest, gap_to_lowest=fact.gap_to_lowest,
         best=fact.is_best, parent=fact.parent, parent_value=fact.parent_value, gap_to_parent=fact.gap_to_parent,
         caveats=fact.caveats, refusal=fact.refusal, refusal_zh=fact.refusal_zh, refusal_text=fact.refusal_text,
         against=fact.against, main=fact.main, main_of_family=fact.main_of_family, rule=fact.rule,

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from codebooks.yardsticks import Named
-from compare.targets.commitments import Stand, commitments, direction_of, stands
+from compare.targets.commitments import commitments
 from compare.targets.placed import Member, known_indicators, members, totals
 from compare.targets.refusals import name_of_indicator, refusals
 from compare.targets.repeats import repeats
+from compare.targets.stands import Shared, direction_of, stands
 from compare.targets.unknown import unknown
 from compare.targets.yardsticks import Yardstick, says
 from graph.derived.targets import PlacedFact, TargetFacts, YardstickFact
@@ -34,7 +35,7 @@ def comparable_targets(plans: Sequence[PlanFacts]) -> TargetFacts:
     for member in found:
         on[member.on.yardstick].append(member)
     counted = {one: [member for member in all_of_it if member.ref not in repeated] for one, all_of_it in on.items()}
-    placed = {one: there for one, there in stands(counted).items() if there}
+    placed = {one: Shared(tuple(there)) for one, there in stands(counted).items() if there}
     refused = refusals({one: counted[one] for one in placed}, names)
     return TargetFacts(
         unknown=guesses,
@@ -55,9 +56,9 @@ def _unnumbered(plans: Sequence[PlanFacts]) -> dict[str, list[str]]:
     return {key: sorted(cities) for key, cities in sorted(found.items())}
 
 
-def _yardstick(yardstick: Yardstick, there: Sequence[Stand], names: Mapping[str, Named]) -> YardstickFact:
+def _yardstick(yardstick: Yardstick, there: Shared, names: Mapping[str, Named]) -> YardstickFact:
     words = says(yardstick, name_of_indicator(yardstick, names))
-    values = [stand.promised for stand in there if stand.is_city]
+    low, high = there.ends or (None, None)
     known = yardstick.indicator in known_indicators()
     return YardstickFact(
         key=yardstick.key,
@@ -73,9 +74,9 @@ def _yardstick(yardstick: Yardstick, there: Sequence[Stand], names: Mapping[str,
         direction=direction_of(yardstick),
         zh=words.zh,
         en=words.en,
-        cities=[stand.place for stand in there if stand.is_city],
-        highest=max(values) if len(values) > 1 else None,
-        lowest=min(values) if len(values) > 1 else None,
+        cities=list(there.cities),
+        highest=high,
+        lowest=low,
         rule=SAME if known else GUESSED,
     )
 

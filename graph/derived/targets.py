@@ -64,9 +64,10 @@ class PlacedFact(Record):
 
 class CommitmentFact(Record):
     """What a place commits to on a yardstick. ``targets``: those that make the value; ``comparable``: another city
-    commits to the same; ``with_cities``: these; ``refusal``: why none does, ``against`` the nearest yardstick of the
-    same subject. ``gap_to_*``: its value less theirs, null where only an order can be told. ``main``: of the place's
-    yardsticks for this indicator (``main_of_family``: subject) the one that most cities share."""
+    commits to the same, or can be put in an order with it; ``ordered_with``: the latter. ``gap_to_*``: its value less
+    theirs, null where only an order can be told. ``refusal``: why it is not compared, ``against`` the nearest yardstick
+    of its subject. ``main`` (``main_of_family``): of the place's yardsticks for this indicator (subject), the one that
+    most cities share."""
 
     place: str
     level: Literal["province", "city", "county"]
@@ -79,7 +80,7 @@ class CommitmentFact(Record):
     period_end: int | None
     targets: list[TargetRef]
     comparable: bool
-    with_cities: list[str]
+    ordered_with: list[str]
     gap_to_highest: float | None
     gap_to_lowest: float | None
     is_best: bool | None

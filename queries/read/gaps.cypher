@@ -20,6 +20,7 @@ RETURN n.key AS indicator, n.name AS zh, n.en AS en, y.name AS yardstick, y.en A
        k.value AS value, k.value_max AS value_max, k.comparator AS comparator, y.unit AS unit, k.deadline AS deadline,
        y.direction AS direction, k.best AS best, y.highest AS highest, y.lowest AS lowest,
        k.gap_to_highest AS gap_to_highest, k.gap_to_lowest AS gap_to_lowest, k.parent AS parent,
-       k.parent_value AS parent_value, k.gap_to_parent AS gap_to_parent, k.with_cities AS with_cities,
+       k.parent_value AS parent_value, k.gap_to_parent AS gap_to_parent, CASE WHEN NOT k.comparable THEN null WHEN y.n_cities > 1 THEN [one IN y.cities WHERE one <> c.name] ELSE k.ordered_with END
+       AS with_cities,
        k.caveats AS caveats, k.rule AS rule, evidence
 ORDER BY indicator, y.key, city

@@ -42,7 +42,8 @@ RETURN c.name AS city, c.code AS code, n.key AS indicator, n.name AS zh, n.en AS
        CASE WHEN unnumbered THEN 'only a benchmark without a number' ELSE k.refusal_text END AS refusal_text,
        k.value AS value, k.value_max AS value_max, k.comparator AS comparator, y.unit AS unit, k.deadline AS deadline,
        CASE WHEN last_year IS NULL THEN null ELSE last_year < toInteger(substring($at, 0, 4)) END AS expired,
-       y.name AS yardstick, y.en AS yardstick_en, k.with_cities AS with_cities, y.highest AS highest,
+       y.name AS yardstick, y.en AS yardstick_en, CASE WHEN NOT k.comparable THEN null WHEN y.n_cities > 1 THEN [one IN y.cities WHERE one <> c.name] ELSE k.ordered_with END
+       AS with_cities, y.highest AS highest,
        y.lowest AS lowest, k.gap_to_highest AS gap_to_highest, k.gap_to_lowest AS gap_to_lowest, k.best AS best,
        k.parent AS parent, k.parent_value AS parent_value, k.gap_to_parent AS gap_to_parent, k.caveats AS caveats,
        targets, benchmarks,
