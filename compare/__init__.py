@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from compare.adoption import adoptions, measures_that_do
 from compare.alignment import alignments
-from compare.duties import departments
+from compare.comparability import differences, plan_kinds
+from compare.levers import lever_uses, levers, likeness
 from compare.lineage import lineage
-from compare.network_facts import derived_networks
 from compare.pieces import Pieces
+from compare.scope import subjects
 from compare.targets import comparable_targets
 from compare.topics import city_topics, measure_topics
+from compare.who import who_does_it
 from graph.derived import Derived
 from graph.facts import PlanFacts
 
@@ -28,14 +30,20 @@ def derive(plans: Sequence[PlanFacts], pieces: Pieces | None = None) -> Derived:
     pieces = pieces or Pieces()
     ordered = sorted(plans, key=lambda facts: facts.key)
     about = measure_topics(ordered)
+    scope = subjects(ordered, about)
+    kinds, uses = plan_kinds(ordered, scope), lever_uses(ordered, scope)
     return Derived(
         adoptions=adoptions(ordered),
         does=measures_that_do(ordered),
-        departments=departments(ordered),
         alignments=alignments(ordered, pieces),
-        **derived_networks(ordered, pieces),
+        **who_does_it(ordered, pieces),
         lineage=lineage(ordered, pieces),
         targets=comparable_targets(ordered),
         measure_topics=about,
         city_topics=city_topics(ordered, about),
+        plan_kinds=kinds,
+        comparability=differences(ordered, kinds),
+        levers=levers(uses),
+        lever_uses=uses,
+        likeness=likeness(uses),
     )

@@ -1,0 +1,35 @@
+// first_done: In which plan held each city's measures first do each component of a model
+// zh: 各城市在所收录的计划中最早于何时落实某一模式的各项要素
+// path: /models/{model}/first_done
+// param model: model — key of a model in codebooks/models.yaml, such as sanming
+// param city: city = null — only this city
+// example: model=sanming
+// returns: component text, zh text, city text, code text, status text, reason text, reason_text text, date_from date, date_to date,
+// returns: date_basis text, document text, plan text, done text, left_censored bool, may_be_first bool,
+// returns: plans_held int, evidence list
+MATCH (x:Model {key: $model})-[:HAS_COMPONENT]->(k:Component)
+MATCH (c:City)-[:ISSUED]->(d:Document {held: true})
+OPTIONAL MATCH (d)-[:HAS_MEASURE]->(o:Measure)-[r:DOES]->(y:Component)
+WHERE y.id = k.id
+WITH k, c, d, collect(DISTINCT r.status) AS stances, collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id,
+     title: o.title, url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS places
+WITH k, c, d, stances, places ORDER BY coalesce(d.date_from, d.date_to, '9999'), d.id
+WITH k, c, collect({own: d.id, title: d.title, first: d.date_from, last: d.date_to, basis: d.date_basis,
+     measures: d.n_measures, stances: stances, places: places, n: size(places)}) AS plans
+WITH k, c, plans, [one IN plans WHERE one.n > 0] AS naming
+WITH k, c, plans, CASE WHEN size(naming) = 0 THEN null ELSE naming[0] END AS first, plans[0] AS oldest
+WITH k, collect({c: c.id, city: c.name, code: c.code, n: size([one IN plans WHERE one.measures > 0]), first: first,
+     oldest: oldest.last}) AS rows, min(first.last) AS ends
+UNWIND rows AS row
+WITH k, row, row.first AS first, ends
+WHERE $city IS NULL OR row.c = $city
+RETURN k.key AS component, k.name AS zh, row.city AS city, row.code AS code, CASE WHEN first IS NULL THEN 'silent' ELSE 'present' END AS status,
+       CASE WHEN first IS NULL THEN 'silent' ELSE null END AS reason,
+       CASE WHEN first IS NULL THEN 'No measure of the plans held does it.' ELSE null END AS reason_text,
+       first.first AS date_from, first.last AS date_to, first.basis AS date_basis, first.own AS document,
+       first.title AS plan, CASE WHEN 'done' IN first.stances THEN 'done' WHEN first IS NULL THEN null ELSE 'partial' END AS done,
+       CASE WHEN first IS NULL THEN null ELSE first.first IS NULL OR row.oldest IS NULL OR first.first <= row.oldest
+       END AS left_censored,
+       CASE WHEN first IS NULL THEN null ELSE first.first IS NULL OR ends IS NULL OR first.first <= ends END
+       AS may_be_first, row.n AS plans_held, coalesce(first.places, []) AS evidence
+ORDER BY component, CASE WHEN first IS NULL THEN 1 ELSE 0 END, coalesce(date_from, date_to, '9999'), code, city

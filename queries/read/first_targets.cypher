@@ -1,0 +1,36 @@
+// first_targets: In which plan held each city first sets a target of an indicator
+// zh: 各城市在所收录的计划中最早于何时设定某一指标的目标
+// path: /indicators/{indicator}/first_targets
+// param indicator: indicator — key of an indicator or of a family in codebooks/indicators.yaml
+// param city: city = null — only this city
+// returns: city text, code text, status text, reason text, reason_text text, date_from date, date_to date,
+// returns: date_basis text, document text, plan text, targets list set, left_censored bool, may_be_first bool,
+// returns: plans_held int, evidence list
+MATCH (x:Indicator {key: $indicator})
+OPTIONAL MATCH (x)<-[:BROADER]-(b:Indicator)
+WITH x, collect(b.key) + [x.key] AS keys
+MATCH (c:City)-[:ISSUED]->(d:Document {held: true})
+OPTIONAL MATCH (d)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[:SETS]->(r:Target)-[:QUANTIFIES|TAKEN_FOR]->(y:Indicator)
+WHERE y.key IN keys
+WITH c, d, collect(DISTINCT r.wording) AS wordings, collect(DISTINCT CASE WHEN r IS NULL THEN null ELSE {document: d.id,
+     title: o.title, url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS places
+WITH c, d, wordings, places ORDER BY coalesce(d.date_from, d.date_to, '9999'), d.id
+WITH c, collect({own: d.id, title: d.title, first: d.date_from, last: d.date_to, basis: d.date_basis,
+     measures: d.n_measures, wordings: wordings, places: places, n: size(places)}) AS plans
+WITH c, plans, [one IN plans WHERE one.n > 0] AS naming
+WITH c, plans, CASE WHEN size(naming) = 0 THEN null ELSE naming[0] END AS first, plans[0] AS oldest
+WITH collect({c: c.id, city: c.name, code: c.code, n: size([one IN plans WHERE one.measures > 0]), first: first,
+     oldest: oldest.last}) AS rows, min(first.last) AS ends
+UNWIND rows AS row
+WITH row, row.first AS first, ends
+WHERE $city IS NULL OR row.c = $city
+RETURN row.city AS city, row.code AS code, CASE WHEN first IS NULL THEN 'silent' ELSE 'present' END AS status,
+       CASE WHEN first IS NULL THEN 'silent' ELSE null END AS reason,
+       CASE WHEN first IS NULL THEN 'No plan held of the city sets a target of it.' ELSE null END AS reason_text,
+       first.first AS date_from, first.last AS date_to, first.basis AS date_basis, first.own AS document,
+       first.title AS plan, coalesce(first.wordings, []) AS targets,
+       CASE WHEN first IS NULL THEN null ELSE first.first IS NULL OR row.oldest IS NULL OR first.first <= row.oldest
+       END AS left_censored,
+       CASE WHEN first IS NULL THEN null ELSE first.first IS NULL OR ends IS NULL OR first.first <= ends END
+       AS may_be_first, row.n AS plans_held, coalesce(first.places, []) AS evidence
+ORDER BY CASE WHEN first IS NULL THEN 1 ELSE 0 END, coalesce(date_from, date_to, '9999'), code, city
