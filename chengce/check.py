@@ -11,6 +11,7 @@ from chengce.settings import DATA, QUERIES
 from chengce.vocabulary import vocabulary
 from codebooks.components import component_models
 from codebooks.institutions import functions, institutions
+from codebooks.lineage import known_parents
 from codebooks.models import models
 from codebooks.quantities import indicators
 from codebooks.reading import CodebookError
@@ -27,7 +28,8 @@ def faults() -> Iterator[str]:
     yield from faults_of_ontology()
     yield from faults_of_generated()
     yield from _of(lambda: read_questions(QUERIES))
-    for read in (functions, institutions, models, component_models, indicators):  # each alone: one hides no other
+    books = (functions, institutions, models, component_models, known_parents, indicators)
+    for read in books:  # each alone: one hides no other
         yield from _of(read)
     words: list[Vocabulary] = []
     yield from _of(lambda: words.append(vocabulary()))

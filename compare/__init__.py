@@ -6,7 +6,7 @@ from compare.adoption import adoptions, measures_that_do
 from compare.alignment import alignments
 from compare.comparability import differences, plan_kinds
 from compare.levers import lever_uses, levers, likeness
-from compare.lineage import lineage
+from compare.lineage import lineage_of
 from compare.pieces import Pieces
 from compare.scope import subjects
 from compare.targets import comparable_targets
@@ -37,10 +37,10 @@ def derive(plans: Sequence[PlanFacts], pieces: Pieces | None = None) -> Derived:
         does=measures_that_do(ordered),
         alignments=alignments(ordered, pieces),
         **who_does_it(ordered, pieces),
-        lineage=lineage(ordered, pieces),
+        lineage=lineage_of(ordered, pieces),
         targets=comparable_targets(ordered),
         measure_topics=about,
-        city_topics=city_topics(ordered, about),
+        city_topics=city_topics(ordered, about, scope),
         plan_kinds=kinds,
         comparability=differences(ordered, kinds),
         levers=levers(uses),

@@ -13,8 +13,8 @@ from codebooks.components import component_models, reform_models
 from codebooks.lineage import known_parents
 from codebooks.models import models
 from compare.adoption import adoptions
-from compare.dates import Interval, document_dates, observed_year
-from compare.lineage_lookup import known_ids
+from compare.lineage.dates import Interval, document_dates, observed_year
+from compare.lineage.lookup import known_ids
 from compare.plans import by_city
 from compare.targets import comparable_targets
 from graph.derived.adoption import AdoptionFact

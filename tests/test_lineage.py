@@ -9,10 +9,10 @@ from lineage_plans import plans
 
 from chengce.library import Library, build, published
 from codebooks.lineage import known_parents, obligation_words
-from compare.lineage import lineage
-from compare.lineage_changes import Act, changes
-from compare.lineage_likeness import likeness, overlap, pairs, profile, shared_words
-from compare.lineage_measures import verdict
+from compare.lineage import lineage_of
+from compare.lineage.changes import Act, changes
+from compare.lineage.likeness import likeness, overlap, pairs, profile, shared_words
+from compare.lineage.measures import verdict
 from compare.pieces import Pieces
 from graph import open_store
 from graph.derived.lineage import LineageFacts
@@ -23,7 +23,7 @@ from tests.graph_invented import measure, target
 
 @pytest.fixture(scope="module")
 def facts() -> LineageFacts:
-    return lineage(list(plans().values()), Pieces())
+    return lineage_of(list(plans().values()), Pieces())
 
 
 def name(own: str) -> str:
@@ -100,19 +100,19 @@ def test_what_makes_no_probable_parent(change: dict[str, Any], why: str) -> None
             for at, one in enumerate(second.measures)
         ]
         second = second.model_copy(update={"measures": new})
-    assert not lineage([plans()["province"], second], Pieces()).probable, why
+    assert not lineage_of([plans()["province"], second], Pieces()).probable, why
 
 
 def test_the_order_of_plans_does_not_show(facts: LineageFacts) -> None:
     for order in permutations(plans().values()):
-        assert lineage(order, Pieces()) == facts
+        assert lineage_of(order, Pieces()) == facts
 
 
 def test_adding_a_plan_compares_only_its_own_pairs() -> None:
     pieces = Pieces()
-    lineage([plans()["province"], plans()["first"]], pieces)
+    lineage_of([plans()["province"], plans()["first"]], pieces)
     before = pieces.computed
-    lineage(list(plans().values()), pieces)
+    lineage_of(list(plans().values()), pieces)
     assert pieces.computed == before + 1
 
 
@@ -125,7 +125,7 @@ def test_adding_a_plan_compares_only_its_own_pairs() -> None:
     ],
 )  # fmt: skip
 def test_a_verdict_follows_from_score_and_directions(found: list[str], score: float, expected: str) -> None:
-    from compare.lineage_changes import Change  # noqa: PLC0415
+    from compare.lineage.changes import Change  # noqa: PLC0415
 
     assert verdict(score, [Change(one, "target", "", "") for one in found]) == expected  # type: ignore[arg-type]
 

@@ -13,7 +13,7 @@ from chengce.cli import main
 from chengce.errors import UserError
 from chengce.library import published
 from chengce.panel import COLUMNS, write
-from compare.dates import Bound, Interval, observed_year
+from compare.lineage.dates import Bound, Interval, observed_year
 from compare.panel import PanelRow, panel
 from graph.facts import ModelMention, PlanFacts
 from tests.graph_invented import document

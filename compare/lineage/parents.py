@@ -12,9 +12,9 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from codebooks.lineage import KnownParent
-from compare.dates import Interval
-from compare.lineage_likeness import outline, shared_headings
-from compare.lineage_measures import TAKEN, Descended, descended
+from compare.lineage.dates import Interval
+from compare.lineage.likeness import outline, shared_headings
+from compare.lineage.measures import TAKEN, Descended, descended
 from compare.pieces import Pieces
 from graph.derived.lineage import ProbableParent
 from graph.facts import Document, PlanFacts

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from codebooks.lineage import known_parents
-from compare.dates import Interval, date_facts, document_dates
-from compare.lineage_lookup import known_ids, lookup_parents, reached
-from compare.lineage_measures import TAKEN, Descended
-from compare.lineage_parents import Family, Relation, cited_parents, likely_parents
+from compare.lineage.dates import Interval, date_facts, document_dates
+from compare.lineage.lookup import known_ids, lookup_parents, reached
+from compare.lineage.measures import TAKEN, Descended
+from compare.lineage.parents import Family, Relation, cited_parents, likely_parents
 from compare.pieces import Pieces
 from graph.derived.lineage import (
     AddedFact,
@@ -26,7 +26,7 @@ VERDICTS: tuple[Verdict, ...] = ("copied", "adapted", "strengthened", "weakened"
 Parents = dict[str, tuple[ParentBasis, Relation | None]]
 
 
-def lineage(plans: Sequence[PlanFacts], pieces: Pieces) -> LineageFacts:
+def lineage_of(plans: Sequence[PlanFacts], pieces: Pieces) -> LineageFacts:
     """Everything that is derived of the lineage of these plans' documents, in an order that does not depend on
     theirs."""
     identity = identify(plans)

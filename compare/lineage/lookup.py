@@ -6,7 +6,7 @@ Only what is reached from a document that is held or named becomes part of the g
 from collections.abc import Iterator, Mapping
 
 from codebooks.lineage import KnownParent
-from compare.lineage_parents import Family, Relation, may_precede
+from compare.lineage.parents import Family, Relation, may_precede
 from graph.derived.lineage import KnownDocument, ProbableParent
 from graph.identity import Identity
 from graph.ids import core_title, folded_number, hashed

@@ -10,8 +10,8 @@ else ``adapted``.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from compare.lineage_changes import Act, Change, acts, changes
-from compare.lineage_likeness import likeness, profile, shared_words
+from compare.lineage.changes import Act, Change, acts, changes
+from compare.lineage.likeness import likeness, profile, shared_words
 from graph.derived.lineage import MeasureRef, TakenFact, Verdict
 from graph.facts import PlanFacts, Record
 
