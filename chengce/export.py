@@ -14,7 +14,7 @@ def institutions(library: Library, city: str, form: str) -> str:
 
     Nodes have name, body and number of measures, edges the weight (measures in common). Raises NotFoundError.
     """
-    from compare.networks import institution_graph  # noqa: PLC0415 - networkx loads here
+    from compare.who.joint_work import institution_graph  # noqa: PLC0415 - networkx loads here
     from graph.lookup import look_up  # noqa: PLC0415
 
     with library.store.reading() as session:

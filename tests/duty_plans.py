@@ -8,19 +8,19 @@ from tests.graph_invented import measure, plan
 
 
 def said(line: str, words: str, city: str = "甲市") -> list[Responsibility]:
-    """The records of a line in short: 卫健委* leads, 财政局… stands in a list that goes on with 等, 各部门+ is a
-    collective; /health after a name is its function, =key its body in the codebook."""
+    """The records of a line in short: 卫健委=health_commission/health is a body with its key and function in the
+    codebook; a mark at the end: it leads (*), stands in a list that goes on with 等 (…), or is a collective (+)."""
     found = []
     for position, word in enumerate(words.split()):
-        name, _, function = word.partition("/")
+        bare, marks = word.rstrip("*…+"), word[len(word.rstrip("*…+")) :]
+        name, _, function = bare.partition("/")
         name, _, body = name.partition("=")
-        bare = name.rstrip("*…+")
         led = "*" in words
         found.append(
             Responsibility(
-                measure=line, surface=bare, institution=f"{city}{bare}", collective=name.endswith("+"),
-                role="lead" if name.endswith("*") else "participant" if led else "responsible", position=position,
-                open_list=name.endswith("…"), body=body.rstrip("*…+") or None,
+                measure=line, surface=name, institution=f"{city}{name}", collective="+" in marks,
+                role="lead" if "*" in marks else "participant" if led else "responsible", position=position,
+                open_list="…" in marks, body=body or None,
                 functions=function.split(",") if function else [],
                 start=position, end=position + 1, rule="test",
             )

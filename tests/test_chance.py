@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.chance import Beside, shuffled
+from compare.who.chance import Beside, shuffled
 
 MEASURES = st.lists(st.frozensets(st.integers(0, 7), max_size=6), max_size=8)
 

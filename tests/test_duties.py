@@ -2,11 +2,11 @@
 
 import pytest
 
-from compare.duties import comparable_lines, departments, duty_scopes, inside_body
-from compare.leading import concentration, measures_of, votes_of
-from compare.missing_functions import RULE
-from compare.network_facts import derived_networks
 from compare.pieces import Pieces
+from compare.who import who_does_it
+from compare.who.leading import concentration, measures_of, votes_of
+from compare.who.lines import comparable_lines, departments, duty_scopes, inside_body
+from compare.who.missing_functions import RULE
 from graph.derived.duties import StatisticFact
 from graph.derived.networks import LeftOutFact
 from graph.facts import Annex, PlanFacts
@@ -154,7 +154,7 @@ def test_a_body_that_is_named_alone_leads_as_by_chance() -> None:
 
 
 def missing(*plans: PlanFacts) -> list[LeftOutFact]:
-    return derived_networks(plans, Pieces())["left_out"]
+    return who_does_it(plans, Pieces())["left_out"]
 
 
 def test_a_function_that_others_name_is_missing_with_its_chance() -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.network_facts import NetworkFacts, derived_networks, graph_of, network_facts, whole_numbers
-from compare.networks import institution_graph
 from compare.pieces import Pieces
+from compare.who import who_does_it
+from compare.who.joint_work import institution_graph
+from compare.who.numbers import NetworkFacts, graph_of, network_facts, whole_numbers
 from graph.derived.networks import CentralityFact, OverlapFact
 from graph.facts import PlanFacts
 from graph.institutions import institution_key
@@ -138,7 +139,7 @@ def test_two_camps_are_more_divided_than_chance_would_have_it() -> None:
 
 
 def overlap(*plans: PlanFacts) -> list[OverlapFact]:
-    return derived_networks(sorted(plans, key=lambda one: one.key), Pieces())["overlaps"]
+    return who_does_it(sorted(plans, key=lambda one: one.key), Pieces())["overlaps"]
 
 
 def test_two_cities_that_pair_the_same_functions_are_more_alike_than_by_chance() -> None:
@@ -165,10 +166,10 @@ def test_the_functions_of_one_merged_body_are_no_tie() -> None:
 
 def test_a_city_is_computed_once() -> None:
     pieces = Pieces()
-    first = derived_networks([two_camps()], pieces)
+    first = who_does_it([two_camps()], pieces)
     assert (pieces.computed, pieces.found) == (1, 0)
-    assert derived_networks([two_camps()], pieces) == first and pieces.found == 1
-    derived_networks([two_camps(), two_camps("乙市")], pieces)
+    assert who_does_it([two_camps()], pieces) == first and pieces.found == 1
+    who_does_it([two_camps(), two_camps("乙市")], pieces)
     assert (pieces.computed, pieces.found) == (2, 2)
 
 

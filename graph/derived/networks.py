@@ -9,7 +9,7 @@ class CentralityFact(Record):
     """An institution's place in its city's network. ``degree``: institutions that it acts with; ``centrality`` is
     degree over the number of others; ``betweenness`` is normalised; both are rounded to 6 places. ``measures``: how
     many it answers for; ``names``: its printed names, restored. ``degree_expected``, ``degree_z``, ``degree_p``: its
-    degree by chance (compare/chance.py); null where the network is too small. ``community``: the number of its
+    degree by chance (compare/who/chance.py); null where the network is too small. ``community``: the number of its
     community, 1 the largest; ``weak``: lists that go on with 等 alone name it."""
 
     city: str
@@ -66,7 +66,7 @@ class OverlapFact(Record):
     """How alike two cities join functions. A tie: two functions whose bodies answer for a measure together, counted
     among the ``functions`` that both cities name. ``common`` ties are in both, ``ties_first`` and ``ties_second`` in
     each; ``overlap`` is common over all of either (Jaccard); ``expected``, ``spread``, ``z``, ``p``: the same where
-    each city's lines are shuffled (compare/chance.py). ``first`` is the smaller name."""
+    each city's lines are shuffled (compare/who/chance.py). ``first`` is the smaller name."""
 
     first: str
     second: str

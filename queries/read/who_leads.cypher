@@ -4,18 +4,23 @@
 // param function: function = null — only this function
 // param city: city = null — only this city
 // param model: model = null — only in measures that name this model
+// param topic: topic = null — only in measures about this field or topic
 // param words: words = null — only in measures that have all these words
 // returns: function text, zh text, en text, city text, code text, status text, reason text, reason_text text,
 // returns: basis text, inside_body bool, named int, leads list, first_named list, evidence list
 OPTIONAL MATCH (x:Measure)-[:REFERS_TO]->(y:Model)
 WHERE y.key = $model
 WITH collect(DISTINCT x.id) AS about
+OPTIONAL MATCH (x:Measure)-[:ABOUT]->(:Topic)-[:BROADER*0..1]->(t:Topic)
+WHERE t.key = $topic
+WITH about, collect(DISTINCT x.id) AS treating
 MATCH (c:City)
 WHERE $city IS NULL OR c.id = $city
 MATCH (f:Function)
 WHERE ($function IS NULL OR f.key = $function) AND COUNT { (f)<-[:PERFORMS]-(:Institution) } > 0
 OPTIONAL MATCH (f)<-[:PERFORMS]-(i:Institution)-[r:RESPONSIBLE_FOR]->(m:Measure)<-[:HAS_MEASURE]-(d:Document)
 WHERE i.city = c.name AND i.collective = false AND ($model IS NULL OR m.id IN about)
+  AND ($topic IS NULL OR m.id IN treating)
   AND ($words IS NULL OR all(w IN $words WHERE (' ' + m.search_text + ' ') CONTAINS (' ' + w + ' ')))
 WITH f, c, coalesce(c.duty_scope, 'not_read') AS scope, count(r) AS named,
      max(CASE WHEN r.role = 'lead' AND i.inside_body THEN 1 ELSE 0 END) AS inside,

@@ -1,0 +1,48 @@
+"""Who does it: what responsibility lines say, made comparable across cities.
+
+lines: which lines compare, who leads and who is named first · joint_work: who acts with whom · chance: what chance
+alone would give · numbers: a city's network in numbers beside chance · function_ties: which functions two cities join
+alike · leading: how concentrated leading is · missing_functions: what a city's lines leave out · statistic: a number of
+a city as a fact.
+"""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from compare.pieces import Pieces
+from compare.who.function_ties import overlaps
+from compare.who.lines import departments
+from compare.who.missing_functions import left_out
+from compare.who.numbers import network_facts
+from graph.derived.duties import DepartmentFact, DutyScopeFact, StatisticFact
+from graph.derived.networks import CentralityFact, JointWorkFact, LeftOutFact, OverlapFact
+from graph.facts import PlanFacts
+
+__all__ = ["WhoDoesIt", "who_does_it"]
+
+
+class WhoDoesIt(TypedDict):
+    """What is derived from responsibility lines, by the fields of graph.derived.Derived."""
+
+    centralities: list[CentralityFact]
+    joint_work: list[JointWorkFact]
+    duty_scopes: list[DutyScopeFact]
+    departments: list[DepartmentFact]
+    statistics: list[StatisticFact]
+    overlaps: list[OverlapFact]
+    left_out: list[LeftOutFact]
+
+
+def who_does_it(plans: Sequence[PlanFacts], pieces: Pieces) -> WhoDoesIt:
+    """All of it, of all plans, by place and key; a place whose plans did not change is not computed again."""
+    places = network_facts(plans, pieces)
+    comparable = {one.scope.city: one for one in places if one.scope and one.scope.scope == "comparable"}
+    return WhoDoesIt(
+        centralities=[fact for place in places for fact in place.centralities],
+        joint_work=[fact for place in places for fact in place.joint_work],
+        duty_scopes=[place.scope for place in places if place.scope],
+        departments=departments(plans),
+        statistics=[fact for place in places for fact in place.statistics],
+        overlaps=overlaps({city: one.ties for city, one in comparable.items()}),
+        left_out=left_out({city: one.named for city, one in comparable.items()}),
+    )
