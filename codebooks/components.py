@@ -4,46 +4,24 @@
 codebook of models has and none of these files describes is graded by its name alone.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from codebooks.component_parts import FOLDER, Part, file_of, lacking_keys, part_of
 from codebooks.models import models
 from codebooks.reading import HERE, CodebookError, book
-
-FOLDER = "components"
-GAP = "[^,。;:]{0,12}?"
-"""What "…" in a wording stands for: a few characters inside one clause of the folded text."""
 
 COMPONENT_KEYS = ("tier", "zh", "en", "definition", "listed_in", "done", "partial", "parts")
 NAME_KEYS = ("zh", "en", "definition")
 MODEL_KEYS = ("named_above", "components")
-PART_KEYS = ("zh", "en", "cores", "wordings", "examples", "near_misses")
+
 
 Tier = Literal["core", "extended"]
 Status = Literal["done", "partial", "empty"]
 type PartKey = tuple[str, str, str]
 """The keys of a model, of its component and of the part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Something that a measure's words can do for a component. The patterns match folded text; what ``wording`` finds
-    holds one of ``cores``."""
-
-    key: str
-    zh: str
-    en: str
-    cores: tuple[str, ...]
-    wording: re.Pattern[str]
-    clause: re.Pattern[str] | None
-    sentence: re.Pattern[str] | None
-    besides: re.Pattern[str] | None
-    heading: bool
-    examples: tuple[str, ...]
-    near_misses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +94,6 @@ def component_of(model: str, key: str) -> Component | None:
     return next((each for each in found.components if each.key == key), None) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """Verbs that end a thing, and what ends their reach inside a clause."""
-
-    verb: re.Pattern[str]
-    resumed: re.Pattern[str]
-
-
 @cache
 def component_models() -> dict[str, ComponentModel]:
     """The models that have components, by key. Raises CodebookError with every fault of every file."""
@@ -151,34 +121,6 @@ def all_parts() -> Mapping[PartKey, Part]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Cores:
-    """``found`` finds the cores of all parts in one pass; ``parts`` names those that have a core."""
-
-    found: re.Pattern[str]
-    parts: Mapping[str, frozenset[PartKey]]
-
-
-@cache
-def cores() -> Cores:
-    """The cores of all parts; the longest of those that begin alike is found."""
-    by_core: dict[str, set[PartKey]] = {}
-    for key, part in all_parts().items():
-        for core in part.cores:
-            by_core.setdefault(core, set()).add(key)
-    words = sorted(by_core, key=len, reverse=True)
-    held = {core: frozenset(key for word in words if word in core for key in by_core[word]) for core in words}
-    return Cores(re.compile("|".join(map(re.escape, words))), held)
-
-
-@cache
-def ends() -> Ends:
-    """The verbs that give a mention the polarity ``ends``."""
-    data = book("components")["ends"]
-    verbs = sorted(data["verbs"], key=len, reverse=True)
-    return Ends(re.compile("|".join(verbs)), re.compile(data["resumed_by"]))
-
-
 @cache
 def origins() -> dict[str, str]:
     """The code of the city of origin by model, where the codebook knows one."""
@@ -193,12 +135,12 @@ def reform_models() -> tuple[str, ...]:
 
 def _model(key: str, fields: Mapping[str, Any], listings: Mapping[str, Listing], faults: list[str]) -> ComponentModel:
     """One model with its components."""
-    faults += _lacking(key, fields, MODEL_KEYS)
+    faults += lacking_keys(key, fields, MODEL_KEYS)
     listed = {model.key for model in models()}
     named_by = tuple(fields.get("named_by", [key]))
-    faults += [f"{_file(key)}: named_by: no model {name!r} in models.yaml" for name in named_by if name not in listed]
+    faults += [f"{file_of(key)}: named_by: no model {name!r} in models.yaml" for name in named_by if name not in listed]
     if key not in listed:
-        faults += [f"{line}, as models.yaml has no such model" for line in _lacking(key, fields, NAME_KEYS)]
+        faults += [f"{line}, as models.yaml has no such model" for line in lacking_keys(key, fields, NAME_KEYS)]
     if "components" not in fields or "named_above" not in fields:
         return ComponentModel(key, None, 0, named_by, None, None, None, ())
     made = [_component(f"{key}.{name}", name, data, listings, faults) for name, data in fields["components"].items()]
@@ -211,19 +153,19 @@ def _component(
     place: str, key: str, fields: Mapping[str, Any], listings: Mapping[str, Listing], faults: list[str]
 ) -> Component | None:
     """One component; None, with the faults noted, where its data cannot be used."""
-    if lacking := _lacking(place, fields, COMPONENT_KEYS):
+    if lacking := lacking_keys(place, fields, COMPONENT_KEYS):
         faults += lacking
         return None
     parts = fields["parts"]
     wrong = [
-        f"{_file(place)}, {place}: no document {name!r} above" for name in fields["listed_in"] if name not in listings
+        f"{file_of(place)}, {place}: no document {name!r} above" for name in fields["listed_in"] if name not in listings
     ]
     for status in ("done", "partial"):
         named = sorted({part for combination in fields[status] for part in combination} - set(parts))
-        wrong += [f"{_file(place)}, {place}.{status}: no part {name!r}; it has {', '.join(parts)}" for name in named]
+        wrong += [f"{file_of(place)}, {place}.{status}: no part {name!r}; it has {', '.join(parts)}" for name in named]
     if fields["tier"] not in ("core", "extended"):
-        wrong.append(f"{_file(place)}, {place}: tier {fields['tier']!r}, wanted core or extended")
-    made = [_part(f"{place}.{name}", name, data, wrong) for name, data in parts.items()]
+        wrong.append(f"{file_of(place)}, {place}: tier {fields['tier']!r}, wanted core or extended")
+    made = [part_of(f"{place}.{name}", name, data, wrong) for name, data in parts.items()]
     faults += wrong
     if wrong:
         return None
@@ -238,43 +180,3 @@ def _component(
         tuple(frozenset(combination) for combination in fields["done"]),
         tuple(frozenset(combination) for combination in fields["partial"]),
     )
-
-
-def _part(place: str, key: str, fields: Mapping[str, Any], faults: list[str]) -> Part | None:
-    """One part with its patterns compiled; None, with the fault noted, for a pattern that is no regular expression."""
-    if lacking := _lacking(place, fields, PART_KEYS):
-        faults += lacking
-        return None
-    try:
-        return Part(
-            key,
-            fields["zh"],
-            fields["en"],
-            tuple(fields["cores"]),
-            _compiled("|".join(f"(?:{_compiled(wording).pattern})" for wording in fields["wordings"])),
-            _compiled(fields["clause"]) if "clause" in fields else None,
-            _compiled(fields["sentence"]) if "sentence" in fields else None,
-            _compiled(fields["except"]) if "except" in fields else None,
-            fields.get("heading", True),
-            tuple(fields["examples"]),
-            tuple(fields["near_misses"]),
-        )
-    except re.error as error:
-        faults.append(f"{_file(place)}, {place}: {error.pattern!r} is no regular expression: {error}")
-        return None
-
-
-def _file(place: str) -> str:
-    """The file of the entry at this place."""
-    return f"{FOLDER}/{place.partition('.')[0]}.yaml"
-
-
-def _lacking(place: str, fields: Mapping[str, Any], wanted: Iterable[str]) -> list[str]:
-    """A sentence for each key that an entry lacks."""
-    where = f"{_file(place)}, {place}"
-    return [f"{where}: lacks {key!r}: every entry of its kind needs it" for key in wanted if key not in fields]
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of the codebook, its "…" spelled out."""
-    return re.compile(pattern.replace("…?", GAP).replace("…", GAP), re.IGNORECASE)

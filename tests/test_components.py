@@ -1,12 +1,18 @@
 """Components are found where a measure does them, and near misses are not."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from codebooks import components
-from codebooks.components import Part, component_models
+from codebooks.component_parts import Part
+from codebooks.component_words import cores
+from codebooks.components import all_parts, component_models
 from codebooks.reading import CodebookError
+from loaders import read_plan
+from loaders.rules import components as rule
 from loaders.rules.components import Item, places, polarity_of, words_end
 
 PARTS = [
@@ -39,7 +45,7 @@ def test_a_near_miss_is_not_found(name: str, part: Part, text: str) -> None:
 @pytest.mark.parametrize(("name", "part", "text"), EXAMPLES, ids=str)
 def test_what_is_found_holds_a_core(name: str, part: Part, text: str) -> None:
     assert any(core in found[0] for found in part.wording.finditer(text) for core in part.cores), name
-    assert {core for core in part.cores if core in text} & set(components.cores().parts)
+    assert {core for core in part.cores if core in text} & set(cores().parts)
 
 
 def test_every_part_has_an_example_and_a_near_miss() -> None:
@@ -141,3 +147,17 @@ def test_a_bad_codebook_is_refused_with_every_fault_at_once(monkeypatch: pytest.
 def test_a_mention_may_begin_with_the_verb_that_does() -> None:
     assert polarity_of("取消药品加成、", "调整医疗服务价格") == "does"
     assert polarity_of("取消", "调整医疗服务价格的权限") == "ends"
+
+
+def test_seeking_round_cores_misses_nothing(corpus: Path) -> None:
+    """What is read by cores and sentences is what seeking every part in every whole measure finds."""
+    for path in sorted(corpus.glob("*.txt")):
+        plan = read_plan(path)
+        found = {(each.measure, each.model, each.component, each.part) for each in rule.read(plan).found}
+        for section in plan.sections:
+            if section.is_measure and section.id:
+                end = words_end(plan.folded, section.body, section.own_end)
+                item = Item(plan.folded, section.title_start, section.body, end)
+                for key, part in all_parts().items():
+                    does = any(polarity for _, _, polarity in places(item, part))
+                    assert does == ((section.id, *key) in found), (path.name, section.id, key)

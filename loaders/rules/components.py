@@ -6,10 +6,13 @@ is for compare to say.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from codebooks.components import Part, PartKey, all_parts, cores, ends
+from codebooks.component_parts import Part
+from codebooks.component_words import cores, ends
+from codebooks.components import PartKey, all_parts
 from graph.facts import ComponentMention, Polarity
 from loaders.pattern import Pattern
 from loaders.plan import Claims, Passed, Plan
@@ -49,14 +52,15 @@ def read(plan: Plan) -> Claims[ComponentMention]:
     claims: Claims[ComponentMention] = Claims()
     joined = Joined(plan.folded, plan.prose)
     measures = sorted((each for each in plan.sections if each.is_measure and each.id), key=lambda each: each.start)
-    hits = cores().found.finditer(joined.folded)
+    hits = _hits(joined.folded)
     hit = next(hits, None)
     for section in measures:
         start, end = joined.place(section.title_start), joined.place(section.own_end)
-        sought: set[PartKey] = set()
+        sought: dict[PartKey, list[int]] = {}
         while hit and hit.start() < end:
             if hit.start() >= start:
-                sought |= cores().parts[hit[0]]
+                for key in cores().parts[hit[0]]:
+                    sought.setdefault(key, []).append(hit.start())
             hit = next(hits, None)
         if sought:
             body = joined.place(section.body)
@@ -65,16 +69,26 @@ def read(plan: Plan) -> Claims[ComponentMention]:
     return claims
 
 
+def _hits(folded: str) -> Iterator[re.Match[str]]:
+    """Every place where a core begins, also inside another core (信息 and 息平台 both stand in 信息平台)."""
+    found = cores().found
+    hit = found.search(folded)
+    while hit:
+        yield hit
+        hit = found.search(folded, hit.start() + 1)
+
+
 def _read_measure(
-    joined: Joined, measure: str, item: Item, sought: set[PartKey], claims: Claims[ComponentMention]
+    joined: Joined, measure: str, item: Item, sought: dict[PartKey, list[int]], claims: Claims[ComponentMention]
 ) -> None:
-    """The parts of one measure whose cores it holds."""
+    """The parts of one measure whose cores it holds; ``sought``: where each part's cores stand."""
+    sentences = [item.start, *(stop.end() for stop in SENTENCE.re.finditer(item.folded, item.start, item.end))]
     for key in sorted(sought):
         model, component, _ = key
         part = all_parts()[key]
         rule = f"components.{model}.{component}.{part.key}"
         seen: set[Polarity] = set()
-        for left, right, polarity in places(item, part):
+        for left, right, polarity in places(item, part, _sentences_of(item, sentences, sought[key])):
             start, end = joined.span(left, right)
             if polarity is None:
                 claims.passed.append(Passed(f"{rule}.near_miss", start, end))
@@ -103,9 +117,21 @@ def words_end(folded: str, start: int, end: int) -> int:
     return end
 
 
-def places(item: Item, part: Part) -> Iterator[tuple[int, int, Polarity | None]]:
-    """Start, end and polarity of every place of the part's wordings; polarity None: a near miss."""
-    for match in part.wording.finditer(item.folded, item.start, item.end):
+def _sentences_of(item: Item, starts: list[int], hits: list[int]) -> list[tuple[int, int]]:
+    """The sentences of an item that hold these hits, in their order; ``starts``: where its sentences begin. No wording
+    reaches beyond its sentence, so nothing is missed by seeking it there only."""
+    ends = [*starts[1:], item.end]
+    found = sorted({bisect_right(starts, hit) - 1 for hit in hits if hit < item.end})
+    return [(starts[each], ends[each]) for each in found]
+
+
+def places(
+    item: Item, part: Part, spans: Sequence[tuple[int, int]] | None = None
+) -> Iterator[tuple[int, int, Polarity | None]]:
+    """Start, end and polarity of every place of the part's wordings inside the spans (the whole item where none are
+    given); polarity None: a near miss."""
+    spans = [(item.start, item.end)] if spans is None else spans
+    for match in (match for left, right in spans for match in part.wording.finditer(item.folded, left, right)):
         if match.start() < item.body and not part.heading:
             continue
         clause_start, clause = _around(CLAUSE, item, match)
