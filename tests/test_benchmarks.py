@@ -25,7 +25,8 @@ READ: list[tuple[str, list[Expected]]] = [
     (
         "日间手术占比、微创手术占比和平均住院日达到国家绩效考核中位值以上。",
         [
-            ("日间手术占比", None, "median", "nation", ">="), ("微创手术占比", None, "median", "nation", ">="),
+            ("日间手术占比", None, "median", "nation", ">="),
+            ("微创手术占比", None, "median", "nation", ">="),
             ("平均住院日", None, "median", "nation", ">="),
         ],
     ),
@@ -35,7 +36,7 @@ READ: list[tuple[str, list[Expected]]] = [
     ("医疗服务质量达到国内先进水平。", [("医疗服务质量", None, "level", "nation", ">=")]),
     ("次均费用控制在同类城市平均水平以下。", [("次均费用", None, "average", "other", "<=")]),
     ("加强用药管理,提高处方合格率,达到全国平均水平。", [("处方合格率", None, "average", "nation", ">=")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), READ, ids=[text for text, _ in READ])
@@ -48,9 +49,15 @@ def test_a_line_in_the_place_of_a_number_is_a_benchmark(text: str, expected: lis
 
 
 NONE = [
-    "在未达到全省平均水平前,逐步增加投入。", "达到全国平均水平的县(市、区)给予奖励。", "对低于全市平均水平的单位进行约谈。",
-    "健康素养水平已高于全国平均水平。", "提高平均水平。", "健康素养水平达到30%。", "各项工作走在前面。", "引进国内先进技术。",
-]  # fmt: skip
+    "在未达到全省平均水平前,逐步增加投入。",
+    "达到全国平均水平的县(市、区)给予奖励。",
+    "对低于全市平均水平的单位进行约谈。",
+    "健康素养水平已高于全国平均水平。",
+    "提高平均水平。",
+    "健康素养水平达到30%。",
+    "各项工作走在前面。",
+    "引进国内先进技术。",
+]
 
 
 @pytest.mark.parametrize("text", NONE)

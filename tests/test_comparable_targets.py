@@ -15,28 +15,42 @@ from tests.target_plans import aim, city, compared, of, period
 BEDS = "beds_per_1000"
 COMPARED: dict[str, tuple[Target, Target, float, list[str]]] = {
     "beds per ten thousand and per thousand": (
-        aim(BEDS, "床位", 80, "张", "每万常住人口"), aim(BEDS, "床位", 7.5, "张", "每千人口"), 0.5, [],
+        aim(BEDS, "床位", 80, "张", "每万常住人口"),
+        aim(BEDS, "床位", 7.5, "张", "每千人口"),
+        0.5,
+        [],
     ),
     "so many of a thousand and of a hundred": (
-        aim("birth_defect_rate", "出生缺陷率", 0.2, "%"), aim("birth_defect_rate", "出生缺陷率", 1, "‰"), 1.0, ["printed_units_differ"],
+        aim("birth_defect_rate", "出生缺陷率", 0.2, "%"),
+        aim("birth_defect_rate", "出生缺陷率", 1, "‰"),
+        1.0,
+        ["printed_units_differ"],
     ),
     "full coverage and a share": (
         aim("geriatric_department_share", "老年医学科", 100, "%", "二级及以上综合医院", kind="coverage"),
-        aim("geriatric_department_share", "老年医学科设置比例", 85, "%", "二级以上公立综合性医院"), 15.0, [],
+        aim("geriatric_department_share", "老年医学科设置比例", 85, "%", "二级以上公立综合性医院"),
+        15.0,
+        [],
     ),
     "hours and minutes": (
-        aim("emergency_response_time", "急救反应时间", 0.5, "小时"), aim("emergency_response_time", "急救反应时间", 10, "分钟"), 20.0,
+        aim("emergency_response_time", "急救反应时间", 0.5, "小时"),
+        aim("emergency_response_time", "急救反应时间", 10, "分钟"),
+        20.0,
         ["printed_units_differ"],
     ),
     "家 and 所 in each county": (
-        aim("hospice_wards", "安宁疗护病区", 2, "家", "每个县(市、区)"), aim("hospice_wards", "安宁疗护机构", 1, "所", "每个县区"), 1.0,
+        aim("hospice_wards", "安宁疗护病区", 2, "家", "每个县(市、区)"),
+        aim("hospice_wards", "安宁疗护机构", 1, "所", "每个县区"),
+        1.0,
         ["printed_units_differ"],
     ),
     "counts for two years": (
         aim("national_key_specialties", "国家临床重点专科", 3, "个", deadline=2027),
-        aim("national_key_specialties", "国家临床重点专科", 2, "个", deadline=2025), 1.0, ["different_deadlines", "not_per_head"],
+        aim("national_key_specialties", "国家临床重点专科", 2, "个", deadline=2025),
+        1.0,
+        ["different_deadlines", "not_per_head"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", sorted(COMPARED))
@@ -57,56 +71,81 @@ def test_values_on_one_yardstick_are_compared(name: str) -> None:
 COMMUNITY, ZONES, DOCTORS = "community_hospital_share", "chronic_disease_zone_coverage", "physician_nurse_ratio"
 REFUSED: dict[str, tuple[Target, Target, str]] = {
     "a count and a share": (
-        aim("community_hospitals_new", "社区医院", 20, "个"), aim(COMMUNITY, "建成社区医院", 10, "%"), "count_against_share",
+        aim("community_hospitals_new", "社区医院", 20, "个"),
+        aim(COMMUNITY, "建成社区医院", 10, "%"),
+        "count_against_share",
     ),
-    "a rate and a count": (aim(BEDS, "床位", 7, "张", "每千人口"), aim("licensed_beds", "床位", 900, "张"), "different_dimension"),
+    "a rate and a count": (
+        aim(BEDS, "床位", 7, "张", "每千人口"),
+        aim("licensed_beds", "床位", 900, "张"),
+        "different_dimension",
+    ),
     "a share and one in each institution": (
         aim("qualified_village_doctor_share", "乡村医生中执业医师比例", 45, "%"),
-        aim("village_institution_physicians", "执业医师", 1, "人", "每个村级医疗卫生机构"), "different_dimension",
+        aim("village_institution_physicians", "执业医师", 1, "人", "每个村级医疗卫生机构"),
+        "different_dimension",
     ),
     "beds of two kinds": (
-        aim(BEDS, "床位", 7, "张", "每千人口"), aim("elderly_beds_per_1000", "养老床位", 40, "张", "每千名老年人"), "different_object",
+        aim(BEDS, "床位", 7, "张", "每千人口"),
+        aim("elderly_beds_per_1000", "养老床位", 40, "张", "每千名老年人"),
+        "different_object",
     ),
     "those signed and what pays for it": (
         aim("family_doctor_coverage", "家庭医生签约率", 45, "%"),
-        aim("family_doctor_fee_share", "个人缴费用于支付签约服务费", 7.5, "%"), "different_object",
+        aim("family_doctor_fee_share", "个人缴费用于支付签约服务费", 7.5, "%"),
+        "different_object",
     ),
     "groups of TCM hospitals and of hospitals": (
-        aim("city_hospital_groups", "中医城市医联体", 1, "个"), aim("city_hospital_groups", "城市医疗集团", 3, "个"), "different_object",
+        aim("city_hospital_groups", "中医城市医联体", 1, "个"),
+        aim("city_hospital_groups", "城市医疗集团", 3, "个"),
+        "different_object",
     ),
     "residents and people served": (
-        aim(BEDS, "床位", 7, "张", "每千常住人口"), aim(BEDS, "床位", 2, "张", "每千名服务人口"), "different_base",
+        aim(BEDS, "床位", 7, "张", "每千常住人口"),
+        aim(BEDS, "床位", 2, "张", "每千名服务人口"),
+        "different_base",
     ),
     "in each county and in each township": (
-        aim("hospice_wards", "安宁疗护病区", 1, "家", "每个县(市、区)"), aim("hospice_wards", "安宁疗护病区", 1, "家", "每个乡镇"),
+        aim("hospice_wards", "安宁疗护病区", 1, "家", "每个县(市、区)"),
+        aim("hospice_wards", "安宁疗护病区", 1, "家", "每个乡镇"),
         "different_base",
     ),
     "ratios of hospitals and of village doctors' teams": (
-        aim(DOCTORS, "公立医院医护比", 2, "1:n"), aim(DOCTORS, "乡镇卫生院医护比", 1.1, "1:n"), "different_population",
+        aim(DOCTORS, "公立医院医护比", 2, "1:n"),
+        aim(DOCTORS, "乡镇卫生院医护比", 1.1, "1:n"),
+        "different_population",
     ),
     "hospitals of level three and of level two": (
-        aim("critical_beds_share", "重症床位占比", 8, "%", "三级医院"), aim("critical_beds_share", "重症床位占比", 4, "%", "二级医院"),
+        aim("critical_beds_share", "重症床位占比", 8, "%", "三级医院"),
+        aim("critical_beds_share", "重症床位占比", 4, "%", "二级医院"),
         "different_population",
     ),
     "national and provincial zones": (
-        aim(ZONES, "国家级慢性病综合防控示范区覆盖率", 20, "%"), aim(ZONES, "省级慢性病综合防控示范区覆盖率", 50, "%"),
+        aim(ZONES, "国家级慢性病综合防控示范区覆盖率", 20, "%"),
+        aim(ZONES, "省级慢性病综合防控示范区覆盖率", 50, "%"),
         "different_level",
     ),
     "a number a year and a total": (
-        aim("health_staff_trained", "医疗卫生人才", 100, "名", "每年"), aim("health_staff_trained", "医疗卫生人才", 400, "名"),
+        aim("health_staff_trained", "医疗卫生人才", 100, "名", "每年"),
+        aim("health_staff_trained", "医疗卫生人才", 400, "名"),
         "yearly_against_total",
     ),
     "points and a share": (
-        aim("patient_satisfaction", "患者满意度", 90, "分"), aim("patient_satisfaction", "患者满意度", 90, "%"), "different_dimension",
+        aim("patient_satisfaction", "患者满意度", 90, "分"),
+        aim("patient_satisfaction", "患者满意度", 90, "%"),
+        "different_dimension",
     ),
     "working days and days": (
-        aim("approval_time", "审批时限", 5, "个工作日"), aim("approval_time", "审批时限", 5, "天"), "no_unit_conversion",
-    ),
-    "a change and a level": (
-        aim("health_literacy", "健康素养水平", 3, "个百分点", kind="percent"), aim("health_literacy", "健康素养水平", 30, "%"),
+        aim("approval_time", "审批时限", 5, "个工作日"),
+        aim("approval_time", "审批时限", 5, "天"),
         "no_unit_conversion",
     ),
-}  # fmt: skip
+    "a change and a level": (
+        aim("health_literacy", "健康素养水平", 3, "个百分点", kind="percent"),
+        aim("health_literacy", "健康素养水平", 30, "%"),
+        "no_unit_conversion",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", sorted(REFUSED))
@@ -232,14 +271,25 @@ def test_unknown_indicators_meet_by_their_last_noun_and_dimension() -> None:
         (False, None, "targets.same_last_noun")
     ]
     assert {(fact.place, fact.gap_to_highest, fact.is_best) for fact in facts.commitments} == {
-        ("甲市", -3.0, None), ("乙市", 0.0, None),
-    }  # fmt: skip
+        ("甲市", -3.0, None),
+        ("乙市", 0.0, None),
+    }
+
+
+def test_an_unknown_indicator_keeps_the_unit_that_most_plans_print() -> None:
+    days = [aim(None, "免费住宿", value, "天") for value in (7, 14)]
+    hours = aim(None, "免费住宿", 48, "小时")
+    facts = compared(*(city(name, one, words="免费 住宿") for name, one in zip("甲乙丙", [*days, hours], strict=True)))
+    assert {fact.place: fact.value for fact in facts.commitments} == {"甲": 7.0, "乙": 14.0, "丙": 2.0}
 
 
 NOUNS = [
-    ("标准化储血点", {"标准化", "储血点"}, "储血点"), ("慢性病防治中心", {"慢性病", "防治", "中心"}, "防治中心"),
-    ("服务中心", {"服务", "中心"}, None), ("储血点建设", {"储血点", "建设"}, "储血点"), ("采血车", {"采血"}, None),
-]  # fmt: skip
+    ("标准化储血点", {"标准化", "储血点"}, "储血点"),
+    ("慢性病防治中心", {"慢性病", "防治", "中心"}, "防治中心"),
+    ("服务中心", {"服务", "中心"}, None),
+    ("储血点建设", {"储血点", "建设"}, "储血点"),
+    ("采血车", {"采血"}, None),
+]
 
 
 @pytest.mark.parametrize(("words", "terms", "noun"), NOUNS)

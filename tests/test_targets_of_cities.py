@@ -1,11 +1,13 @@
-"""Comparable targets of the published cities: what compares, with which numbers, and what is refused for which reason."""
+"""Comparable targets of the published cities: what compares, with which numbers, and what is refused, and why."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from chengce.library import Library, build, published, runner
+from codebooks.yardsticks import names
 from compare.targets import comparable_targets
 from graph import open_store
 from graph.questions import read_questions
@@ -41,7 +43,6 @@ COMPARED: list[tuple[str, dict[str, float], str]] = [
     ("national_key_specialties", {DT: 1, NY: 2}, NY),
     ("provincial_key_disciplines", {DT: 5, JX: 15, ZY: 2}, JX),
     ("famous_tcm_doctors", {JX: 8, NY: 15}, NY),
-    ("infectious_department_coverage", {DT: 100, NY: 100}, ""),
 ]
 
 
@@ -67,6 +68,7 @@ REFUSED: list[tuple[str, dict[str, str]]] = [
     ("community_hospitals", {DT: "count_against_share", NY: "count_against_share"}),
     ("family_doctor_signing", {JX: "different_object", NY: "different_object"}),
     ("village_doctors", {JX: "different_dimension", NY: "different_dimension"}),
+    ("infectious_department_coverage", {DT: "different_population", NY: "different_population"}),
     ("critical_beds_share", {DT: "different_population", JX: "different_population"}),
     ("level4_surgery_share", {DT: "benchmark_only", JX: "benchmark_only"}),
 ]
@@ -154,3 +156,21 @@ def test_two_cities_that_are_compared_are_no_refused_pair() -> None:
     facts = comparable_targets(published())
     shared = {fact.yardstick for fact in facts.commitments if fact.comparable}
     assert shared and not any(fact.first == fact.second for fact in facts.refusals)
+
+
+def test_the_document_shows_what_the_question_answers(session: Session) -> None:
+    text = (ROOT / "docs" / "comparing" / "targets.md").read_text(encoding="utf-8")
+    printed = dict(re.findall(r"^\| `(\w+)` \| (\S+市 \S+.*?) \| \S+ \|$", text, re.M))
+    found: dict[str, dict[str, str]] = {}
+    for row in rows(session, "gaps"):
+        if row["gap_to_highest"] is not None:
+            high = f"–{row['value_max']:g}" if row["value_max"] is not None else ""
+            found.setdefault(row["indicator"], {})[row["city"]] = f"{row['city']} {row['value']:g}{high}"
+    assert {key: sorted(words.split(", ")) for key, words in printed.items()} == {
+        key: sorted(cities.values()) for key, cities in found.items()
+    }
+
+
+def test_the_document_names_every_reason_and_remark() -> None:
+    text = (ROOT / "docs" / "comparing" / "targets.md").read_text(encoding="utf-8")
+    assert [code for kind in ("refusals", "caveats") for code in names(kind) if f"`{code}`" not in text] == []  # type: ignore[arg-type]

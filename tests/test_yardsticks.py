@@ -5,7 +5,7 @@ import pytest
 from codebooks.quantities import convertible, families, in_base_unit, indicator_key, indicators
 from codebooks.yardsticks import FACETS, Entry, earliest_of, facet, first_of, is_yearly, names
 from compare.targets.placed import known_indicators
-from compare.targets.yardsticks import people_of, placed
+from compare.targets.yardsticks import Meant, people_of, placed
 from tests.target_plans import aim
 
 ENTRIES = [(name, entry) for name in FACETS for entry in facet(name)]
@@ -34,9 +34,16 @@ def test_every_indicator_is_told_in_full() -> None:
 
 
 UNITS = [
-    ("‰", "%", 0.1), ("/10万", "%", 0.001), ("小时", "分钟", 60), ("天", "分钟", 1440), ("家", "个", 1), ("位", "人", 1),
-    ("个工作日", "个工作日", 1), ("个百分点", "个百分点", 1), ("项", "项", 1),
-]  # fmt: skip
+    ("‰", "%", 0.1),
+    ("/10万", "%", 0.001),
+    ("小时", "分钟", 60),
+    ("天", "分钟", 1440),
+    ("家", "个", 1),
+    ("位", "人", 1),
+    ("个工作日", "个工作日", 1),
+    ("个百分点", "个百分点", 1),
+    ("项", "项", 1),
+]
 
 
 @pytest.mark.parametrize(("unit", "base", "factor"), UNITS)
@@ -51,11 +58,17 @@ def test_a_base_unit_is_its_own() -> None:
 @pytest.mark.parametrize(
     ("words", "people"),
     [
-        ("每千常住人口", ("residents", 1_000.0)), ("每万名居民", ("residents", 10_000.0)), ("每10万人口", ("residents", 100_000.0)),
-        ("每十万人口", ("residents", 100_000.0)), ("每千名儿童", ("children", 1_000.0)), ("每千名服务人口", ("served", 1_000.0)),
-        ("每千常住人口基层卫生人员数", ("residents", 1_000.0)), ("每百名卫技人员", ("staff", 100.0)), ("床位", (None, 1.0)),
+        ("每千常住人口", ("residents", 1_000.0)),
+        ("每万名居民", ("residents", 10_000.0)),
+        ("每10万人口", ("residents", 100_000.0)),
+        ("每十万人口", ("residents", 100_000.0)),
+        ("每千名儿童", ("children", 1_000.0)),
+        ("每千名服务人口", ("served", 1_000.0)),
+        ("每千常住人口基层卫生人员数", ("residents", 1_000.0)),
+        ("每百名卫技人员", ("staff", 100.0)),
+        ("床位", (None, 1.0)),
     ],
-)  # fmt: skip
+)
 def test_whom_a_rate_is_counted_on(words: str, people: tuple[str | None, float]) -> None:
     assert people_of(words) == people
 
@@ -72,14 +85,15 @@ VALUES = [
     ("regional_medical_centres", "省级区域医疗中心", 2, "所", None, 2.0, "个", "whole_city"),
     ("physician_nurse_ratio", "医护比", 1.5, "1:n", None, 1.5, "1:n", None),
     ("hospice_wards", "安宁疗护病区", 1, "所", "每个县(市、区)", 1.0, "家", "county"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("key", "words", "value", "unit", "scope", "wanted", "own_unit", "base"), VALUES)
 def test_a_value_is_converted_to_its_yardstick(
     key: str, words: str, value: float, unit: str, scope: str | None, wanted: float, own_unit: str, base: str | None
 ) -> None:
-    on = placed(aim(key, words, value, unit, scope), key, known_indicators()[key], (), "city")
+    entry = known_indicators()[key]
+    on = placed(aim(key, words, value, unit, scope), Meant(key, entry.unit, entry), (), "city")
     assert (on.value, on.yardstick.unit, on.yardstick.base) == (wanted, own_unit, base)
 
 
@@ -98,11 +112,18 @@ KEYS = [
     ("床位", "张", "count", None, "", "licensed_beds"),
     ("示范机构", "个", "count", None, "建设医养结合示范县2个、示范机构3个", "elderly_care_demonstrations"),
     ("示范机构", "个", "count", None, "建设节水示范机构3个", None),
-    ("公立医疗卫生机构", "家", "per_unit", "每个县", "确定1家公立医疗卫生机构承担职业健康检查工作", "occupational_check_institutions"),
+    (
+        "公立医疗卫生机构",
+        "家",
+        "per_unit",
+        "每个县",
+        "确定1家公立医疗卫生机构承担职业健康检查工作",
+        "occupational_check_institutions",
+    ),
     ("公立医疗卫生机构", "家", "per_unit", "每个县", "改造1家公立医疗卫生机构", None),
     ("执业(助理)医师", "名", "per_unit", "每个村卫生室", "", "village_institution_physicians"),
     ("执业(助理)医师", "名", "per_unit", "每个乡镇卫生院", "", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("words", "unit", "kind", "scope", "around", "key"), KEYS)

@@ -27,7 +27,7 @@ def comparable_targets(plans: Sequence[PlanFacts]) -> TargetFacts:
     ordered = sorted(plans, key=lambda facts: facts.key)
     guesses, guessed = unknown(ordered)
     names = {one.key: Named(one.key, one.name, one.name) for one in guesses}
-    found = members(ordered, guessed)
+    found = members(ordered, guessed, {one.key: one.unit for one in guesses})
     again = repeats(found)
     repeated = {fact.later for fact in again}
     found = [*found, *totals(found)]

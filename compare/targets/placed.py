@@ -7,7 +7,7 @@ from functools import cache
 from codebooks.quantities import Indicator, families, indicators
 from codebooks.yardsticks import Named
 from compare.plans import document_at
-from compare.targets.yardsticks import Placed, placed
+from compare.targets.yardsticks import Meant, Placed, placed
 from graph.derived.targets import TargetRef
 from graph.facts import Document, PlanFacts, Target
 
@@ -58,12 +58,13 @@ def family_of(key: str) -> str:
     return (indicator.family if indicator else None) or key
 
 
-def members(plans: Sequence[PlanFacts], guessed: Mapping[TargetRef, str]) -> list[Member]:
-    """The targets that have an indicator, known or guessed, in the order of the plans and their facts."""
-    return [member for facts in plans for member in _of_plan(facts, guessed)]
+def members(plans: Sequence[PlanFacts], guessed: Mapping[TargetRef, str], units: Mapping[str, str]) -> list[Member]:
+    """The targets that have an indicator, known or guessed, in the order of the plans and their facts. ``units``: of
+    the guessed indicators."""
+    return [member for facts in plans for member in _of_plan(facts, guessed, units)]
 
 
-def _of_plan(facts: PlanFacts, guessed: Mapping[TargetRef, str]) -> Iterable[Member]:
+def _of_plan(facts: PlanFacts, guessed: Mapping[TargetRef, str], units: Mapping[str, str]) -> Iterable[Member]:
     titles = {measure.id: [measure.title, *reversed(measure.parents)] for measure in facts.measures}
     titles |= {section.id: [section.title, *reversed(section.parents)] for section in facts.sections}
     documents = {document.key: document for document in facts.documents}
@@ -73,7 +74,9 @@ def _of_plan(facts: PlanFacts, guessed: Mapping[TargetRef, str]) -> Iterable[Mem
             continue
         document = documents.get(document_at(facts, target.start))
         headings = [*titles.get(target.measure or "", ()), (document.title if document else None) or ""]
-        on = placed(target, key, known_indicators().get(key), headings, facts.place.level)
+        entry = known_indicators().get(key)
+        meant = Meant(key, entry.unit if entry else units.get(key, target.unit), entry)
+        on = placed(target, meant, headings, facts.place.level)
         yield Member(facts, index, document, on)
 
 

@@ -4,11 +4,10 @@ A phrase is cut into the words that the plan's own measures are counted by, from
 the words before where the noun alone says nothing (中心, 机构). Such a match is never reviewed, and says so.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from codebooks.quantities import in_base_unit
 from codebooks.yardsticks import general_nouns, without_ending
 from compare.targets.yardsticks import dimension_of
 from graph.derived.targets import UnknownIndicatorFact
@@ -41,13 +40,19 @@ def unknown(plans: Sequence[PlanFacts]) -> tuple[list[UnknownIndicatorFact], dic
     shared = {key: found for key, found in sorted(groups.items()) if len({one.place for one in found}) > 1}
     facts = [
         UnknownIndicatorFact(
-            key=key, name=found[0].head, unit=in_base_unit(found[0].target.unit)[0],
+            key=key, name=found[0].head, unit=_usual(one.target.unit for one in found),
             dimension=dimension_of(found[0].target), words=sorted({one.target.indicator for one in found}),
             targets=[(one.plan, one.index) for one in found], rule=RULE,
         )
         for key, found in shared.items()
     ]  # fmt: skip
     return facts, {(one.plan, one.index): key for key, found in shared.items() for one in found}
+
+
+def _usual(units: Iterable[str]) -> str:
+    """The most frequent unit, the smallest of equals."""
+    counts = Counter(units)
+    return min(counts, key=lambda unit: (-counts[unit], unit))
 
 
 def _found(plans: Sequence[PlanFacts]) -> Iterable[Found]:

@@ -74,15 +74,25 @@ def people_of(words: str) -> tuple[str | None, float]:
     return earliest_of("bases", match["of"]), number
 
 
-def placed(target: Target, key: str, indicator: Indicator | None, headings: Sequence[str], place_level: str) -> Placed:
-    """A target on its yardstick. ``key``: of its indicator; ``headings``: above its measure, the nearest first."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The indicator that a target means. ``unit``: that it is compared in; ``entry`` is None for one that no codebook
+    knows."""
+
+    key: str
+    unit: str
+    entry: Indicator | None
+
+
+def placed(target: Target, meant: Meant, headings: Sequence[str], place_level: str) -> Placed:
+    """A target on its yardstick. ``headings``: above its measure, the nearest first."""
+    indicator = meant.entry
     dimension = dimension_of(target)
     scope = target.scope or ""
     unit, factor = in_base_unit(target.unit)
-    if indicator is not None:
-        own, own_factor = in_base_unit(indicator.unit)
-        if own == unit:
-            unit, factor = indicator.unit, factor / own_factor
+    base_unit, own_factor = in_base_unit(meant.unit)
+    if base_unit == unit:
+        unit, factor = meant.unit, factor / own_factor
     base: str | None = None
     if dimension in COUNTED:
         base = f"whole_{place_level}"
@@ -92,7 +102,7 @@ def placed(target: Target, key: str, indicator: Indicator | None, headings: Sequ
         base, people = people_of(f"{scope}{target.indicator}")
         factor *= _own_people(indicator) / people
     yardstick = Yardstick(
-        indicator=key,
+        indicator=meant.key,
         dimension=dimension,
         base=base,
         population=_population(target, indicator, headings, of_whom=dimension not in OF_BASE),

@@ -3,14 +3,14 @@
 // path: /gaps
 // param indicator: indicator = null — only this indicator, or those of this family
 // param city: city = null — only this city
-// param reviewed: bool = true — null or false: also indicators that were matched by their last noun alone
+// param unreviewed: bool = false — true: also indicators that were matched by their last noun alone
 // returns: indicator text, zh text, en text, yardstick text, yardstick_en text, city text, value float,
 // returns: value_max float, comparator text, unit text, deadline int, direction text, best bool, highest float,
 // returns: lowest float, gap_to_highest float, gap_to_lowest float, parent text, parent_value float,
 // returns: gap_to_parent float, with_cities list set, caveats list set, rule text, evidence list
 MATCH (n:Indicator)<-[:OF_INDICATOR]-(y:Yardstick)<-[k:COMMITS_TO]-(c:City)
 WHERE (k.comparable OR k.parent IS NOT NULL) AND ($city IS NULL OR c.id = $city)
-  AND (coalesce($reviewed, false) = false OR y.reviewed)
+  AND ($unreviewed OR y.reviewed)
   AND ($indicator IS NULL OR n.key = $indicator OR COUNT { (n)-[:BROADER]->(:Indicator {key: $indicator}) } > 0)
 OPTIONAL MATCH (y)<-[:STANDS_ON]-(t:Target)<-[:SETS]-(o)<-[:HAS_MEASURE|HAS_SECTION*0..1]-(d:Document {held: true})
 WHERE t.id IN k.targets
