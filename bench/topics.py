@@ -28,16 +28,15 @@ def main() -> None:
     judged = json.loads(JUDGED.read_text(encoding="utf-8"))["measures"]
     plans = dict(_plans({one["plan"] for one in judged}))
     given = {(key, fact.measure): fact for key, plan in plans.items() for fact in measure_topics([plan])}
-    held = [one for one in judged if one["plan"] in plans]
+    held = [one for one in judged if (one["plan"], one["measure"]) in given]
     exact = also = 0
     for one in held:
-        fact = given.get((one["plan"], one["measure"]))
-        primary = fact.primary if fact else "no such measure"
+        primary = given[one["plan"], one["measure"]].primary
         exact += primary == one["primary"]
         also += primary in (one["primary"], *one["also"])
         if chosen.misses and primary != one["primary"]:
             print(f"{one['plan']} {one['measure']}: judged {one['primary']} {one['also']}, given {primary}")
-    print(f"judged measures held: {len(held)} of {len(judged)}")
+    print(f"judged measures read: {len(held)} of {len(judged)}")
     print(f"primary topic as judged: {exact} of {len(held)} ({exact / len(held):.3f})")
     print(f"as judged or as right:   {also} of {len(held)} ({also / len(held):.3f})")
     for key, plan in sorted(plans.items()):

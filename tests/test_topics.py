@@ -14,9 +14,9 @@ NEAR_MISSES = [(entry, text) for entry in ENTRIES for text in entry.near_misses]
 
 
 def mentioned(text: str) -> list[Entry]:
-    """The entries that a text mentions, in its order."""
+    """The entries that a text mentions by words that are no mere setting, in its order."""
     kept, _ = standing(hits(text))
-    return [hit.entry for hit in kept]
+    return [hit.entry for hit in kept if hit.kind != "weak"]
 
 
 @pytest.mark.parametrize(("entry", "text"), EXAMPLES, ids=lambda value: getattr(value, "key", value))

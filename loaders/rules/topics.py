@@ -41,8 +41,9 @@ SETTING_AFTER = Pattern(
     near_misses=("内部管理", "建设"),
     way="match",
 )
-OF_HEALTH = 0.3
-"""A document is about health when so many of its measures mention a topic of health by its own words."""
+OF_HEALTH, ALL_HEALTH = 0.3, 0.8
+"""A document is about health when so many of its measures mention a topic of health by its own words, and about little
+else from the second figure on: there alone words of a setting say what a measure is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,17 @@ def read(plan: Plan) -> Claims[TopicMention]:
     """Every topic and lever that measures mention: the first place of each kind of place, with the number of places."""
     mentions = Mentions(plan)
     claims: Claims[TopicMention] = Claims(passed=mentions.passed)
-    of_health = documents_of_health(plan, mentions)
+    health = health_of(plan, mentions)
     by_id = {(section.document, section.id): section for section in plan.sections}
     for section in plan.sections:
         if section.is_measure and section.id:
             found = list(_spots(mentions, section, _above(section, by_id)))
-            _claim(mentions.joined, section.id, found, section.document in of_health, claims)
+            _claim(mentions.joined, section.id, found, health[section.document], claims)
     return claims
 
 
-def documents_of_health(plan: Plan, mentions: Mentions) -> set[str]:
-    """The documents that are about health: ``OF_HEALTH`` of their measures hold a word that is of health alone."""
+def health_of(plan: Plan, mentions: Mentions) -> dict[str, float]:
+    """The share of each document's measures that hold a word of health alone."""
     counts: dict[str, list[bool]] = {}
     for section in plan.sections:
         if section.is_measure:
@@ -102,7 +103,7 @@ def documents_of_health(plan: Plan, mentions: Mentions) -> set[str]:
             else:
                 found = mentions.between(*map(mentions.joined.place, (section.title_start, section.own_end)))
             counts.setdefault(section.document, []).append(any(hit.kind == "strong" for hit in found))
-    return {document for document, found in counts.items() if sum(found) >= OF_HEALTH * len(found)}
+    return {document: sum(found) / len(found) for document, found in counts.items()}
 
 
 def _above(section: Section, by_id: dict[tuple[str, str | None], Section]) -> list[Section]:
@@ -218,13 +219,16 @@ def where(folded: str, part: Stretch, hit: Hit, inside: Sequence[Hit]) -> Where:
     return part.where if clause == starts[0] or 2 * len(held) >= len(starts) else "passing"
 
 
-def _claim(joined: Joined, measure: str, found: Sequence[Spot], of_health: bool, claims: Claims[TopicMention]) -> None:
-    """The records of a measure: one for each entry, kind of word and kind of place."""
+def _claim(joined: Joined, measure: str, found: Sequence[Spot], health: float, claims: Claims[TopicMention]) -> None:
+    """The records of a measure: one for each entry, kind of word and kind of place. ``health``: the share of its
+    document's measures that are about health."""
     first: dict[tuple[str, bool, Where], Spot] = {}
     count: dict[tuple[str, bool, Where], set[int]] = {}
     for spot in sorted(found, key=lambda each: (each.hit.start, -each.hit.end)):
         hit = spot.hit
-        if hit.kind == "general" and not of_health:
+        if hit.kind == "weak" and spot.where in ("sentence", "passing"):  # a setting is told by a heading or an opening
+            continue
+        if health < {"strong": 0, "general": OF_HEALTH, "weak": ALL_HEALTH, "not": 0}[hit.kind]:
             claims.passed.append(Passed("topics.other_field", *joined.span(hit.start, hit.end)))
             continue
         key = (hit.entry.key, hit.kind == "weak", spot.where)
