@@ -8,8 +8,9 @@ from compare.comparability import differences, plan_kinds
 from compare.levers import lever_uses, levers, likeness
 from compare.lineage import lineage_of
 from compare.pieces import Pieces
-from compare.scope import subjects
+from compare.scope import adoptions_in_scope, subjects
 from compare.targets import comparable_targets
+from compare.themes import themes
 from compare.topics import city_topics, measure_topics
 from compare.who import who_does_it
 from graph.derived import Derived
@@ -32,10 +33,12 @@ def derive(plans: Sequence[PlanFacts], pieces: Pieces | None = None) -> Derived:
     about = measure_topics(ordered)
     scope = subjects(ordered, about)
     kinds, uses = plan_kinds(ordered, scope), lever_uses(ordered, scope)
+    aligned = alignments(ordered, pieces)
     return Derived(
-        adoptions=adoptions(ordered),
+        adoptions=adoptions_in_scope(adoptions(ordered), scope),
         does=measures_that_do(ordered),
-        alignments=alignments(ordered, pieces),
+        alignments=aligned,
+        themes=themes(ordered, aligned),
         **who_does_it(ordered, pieces),
         lineage=lineage_of(ordered, pieces),
         targets=comparable_targets(ordered),

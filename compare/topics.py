@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 
 from codebooks.topics import topics
 from compare.plans import by_city, document_at
+from compare.scope import Subjects, outside
 from graph.derived.evidence import Evidence
 from graph.derived.topics import CityTopicFact, MeasureTopicsFact, TopicFact
 from graph.facts import Measure, PlanFacts, TopicMention, Where
@@ -101,7 +102,9 @@ def _evidence(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMentio
     ]  # fmt: skip
 
 
-def city_topics(plans: Sequence[PlanFacts], about: Sequence[MeasureTopicsFact]) -> list[CityTopicFact]:
+def city_topics(
+    plans: Sequence[PlanFacts], about: Sequence[MeasureTopicsFact], subjects: Subjects
+) -> list[CityTopicFact]:
     """How many of each city's measures are about each field and topic of the codebook, in the codebook's order."""
     found = []
     book = topics()
@@ -113,22 +116,28 @@ def city_topics(plans: Sequence[PlanFacts], about: Sequence[MeasureTopicsFact]) 
         chars = sum(measure.end - measure.start for plan in own for measure in plan.measures)
         for key in book.fields:
             within = {topic.key for topic in book.topics.values() if topic.field == key}
-            found.append(_row(city, key, within, facts, chars))
-        found += [_row(city, key, {key}, facts, chars) for key in book.topics]
+            found.append(_row(city, key, within, facts, chars, outside(subjects.get(city, ()), [key])))
+        found += [
+            _row(city, key, {key}, facts, chars, outside(subjects.get(city, ()), [topic.field]))
+            for key, topic in book.topics.items()
+        ]
     return found
 
 
-def _row(city: str, key: str, within: Set[str], facts: Sequence[MeasureTopicsFact], chars: int) -> CityTopicFact:
-    """One cell: the measures about any of some topics."""
+def _row(  # noqa: PLR0913, PLR0917 - what decides a cell
+    city: str, key: str, within: Set[str], facts: Sequence[MeasureTopicsFact], chars: int, left_out: str | None
+) -> CityTopicFact:
+    """One cell: the measures about any of some topics. ``left_out``: why it lies outside the city's plans."""
     count = sum(any(one.topic in within for one in fact.topics) for fact in facts)
     primary = sum(fact.primary in within for fact in facts)
     passing = sum(
         bool(within & set(fact.passing)) and not within & {one.topic for one in fact.topics} for fact in facts
     )
-    reason = None if count else "silent" if facts else "not_read"
+    reason = None if count else "not_read" if not facts else "out_of_scope" if left_out else "silent"
+    text = left_out if reason == "out_of_scope" else EMPTY[reason] if reason else None
     return CityTopicFact(
         city=city, topic=key, status=reason or "present", reason=reason,
-        reason_text=EMPTY[reason] if reason else None, measures=count, primary=primary,
+        reason_text=text, measures=count, primary=primary,
         passing=passing,
         per_ten_measures=round(10 * count / len(facts), 6) if facts else None,
         per_10k_chars=round(10_000 * count / chars, 6) if chars else None, rule=COUNT_RULE,

@@ -13,6 +13,10 @@ Routes, the command line, the pages and MCP tools are made from the `Question` t
 ``returns`` may stand on several lines. A column marked ``set`` is a list without an order of its own, which the
 runner sorts by value. ``example`` is optional and may leave out what has a default. ``// values NAME: a, b, c`` names
 all that a text parameter may be.
+
+Two optional lines say why an answer has no rows, where the plans are silent: ``// silent: {whose} print no …`` is the
+sentence, in which ``{whose}`` and the names of parameters are filled in; ``// annex: 任务, 分工`` are words in the
+titles of annexes that may hold what is asked, so that one which is announced and missing is named.
 """
 
 import re
@@ -74,6 +78,8 @@ class Question:
     columns: tuple[Column, ...]
     example: dict[str, str]
     cypher: str
+    silent: str | None = None
+    annex: tuple[str, ...] = ()
 
 
 def read_questions(folder: Path) -> dict[str, Question]:
@@ -129,10 +135,12 @@ class _Reader:
         if self.faults:
             raise QuestionError(self.faults)
         fields = self.fields
+        annex = tuple(filter(None, (word.strip() for word in fields.get("annex", "").split(","))))
         params, columns = tuple(self.params), tuple(self.columns)
         return Question(
-            self.stem, fields["en"], fields["zh"], fields["path"], params, columns, self.example, self.cypher
-        )
+            self.stem, fields["en"], fields["zh"], fields["path"], params, columns, self.example, self.cypher,
+            fields.get("silent"), annex,
+        )  # fmt: skip
 
     def _fault(self, line: int, message: str) -> None:
         self.faults.append(f"{self.file}, line {line}: {message}")
@@ -143,7 +151,7 @@ class _Reader:
             self._fault(number, f"{line!r} is no header line; wanted `// key: value`")
             return
         key, rest = match["key"], match["rest"].strip()
-        if key == self.stem or key in ("zh", "path"):
+        if key == self.stem or key in ("zh", "path", "silent", "annex"):
             field = "en" if key == self.stem else key
             if field in self.fields:
                 self._fault(number, f"{key} stands twice; keep one")
@@ -157,7 +165,7 @@ class _Reader:
         elif key == "example":
             self._example(number, rest)
         else:
-            known = [self.stem, "zh", "path", "param NAME", "values NAME", "returns", "example"]
+            known = [self.stem, "zh", "path", "param NAME", "values NAME", "returns", "example", "silent", "annex"]
             self._fault(number, f"unknown header {key!r}{suggestion(key, known)}")
 
     def _parameter(self, number: int, name: str, rest: str) -> None:
@@ -221,6 +229,8 @@ class _Reader:
         in_path = set(re.findall(r"\{(\w+)\}", self.fields.get("path", "")))
         for name in sorted(in_path - {param.name for param in self.params if param.required}):
             self.faults.append(f"{self.file}: {{{name}}} of the path is no required parameter; declare it")
+        for name in sorted(set(re.findall(r"\{(\w+)\}", self.fields.get("silent", ""))) - names - {"whose"}):
+            self.faults.append(f"{self.file}: {{{name}}} of the line silent is no parameter{suggestion(name, names)}")
         for name in sorted(set(self.example) - names):
             self.faults.append(f"{self.file}: example has {name}, which is no parameter{suggestion(name, names)}")
         declared, returned = [column.name for column in self.columns], list(_returned(tokens))

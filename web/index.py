@@ -7,7 +7,6 @@ from urllib.parse import quote, urlencode
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 
-from api.reasons import COUNT_PARENTS
 from graph.lookup import first_held
 from graph.questions import Question
 from graph.store import Session, Store
@@ -16,11 +15,16 @@ _COUNTS = """MATCH (c:City)
 OPTIONAL MATCH (c)-[:ISSUED]->(d:Document {held: true})
 RETURN count(DISTINCT c) AS cities, coalesce(sum(CASE WHEN d.kind <> 'notice' THEN 1 ELSE 0 END), 0) AS plans"""
 
+_PARENTS = """MATCH (:Document {held: true})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[r:CITES]->(p:Document)
+WHERE r.relation = 'based_on' OR r.relation = 'implements' AND coalesce(p.level, 'unknown') <> 'city'
+RETURN count(DISTINCT p) AS n"""
+"""By the rule of queries/read/parents.cypher."""
+
 _HELD = (
     ("measures", "举措", "MATCH (n:Measure) RETURN count(n) AS n"),
     ("responsibilities", "责任记录", "MATCH (:Institution)-[r:RESPONSIBLE_FOR]->(:Measure) RETURN count(r) AS n"),
     ("targets", "目标", "MATCH (n:Target) RETURN count(n) AS n"),
-    ("parents", "上级文件", COUNT_PARENTS),
+    ("parents", "上级文件", _PARENTS),
     ("models", "改革模式", "MATCH (o)-[:REFERS_TO]->(x:Model) RETURN count(DISTINCT x) AS n"),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from graph.facts import Record, Stage, Stance
 Grade = Literal["origin", "named", "components", "mention", "silent"]
 Named = Literal["act", "passing", "no"]
 ComponentStatus = Literal["done", "partial", "empty"]
-EmptyReason = Literal["silent", "below", "not_in_force", "ended", "no_measures"]
+EmptyReason = Literal["silent", "below", "not_in_force", "ended", "no_measures", "out_of_scope"]
 CellStatus = Literal["present", "silent", "not_read", "out_of_scope"]
 
 

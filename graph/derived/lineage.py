@@ -79,13 +79,15 @@ class DescentFact(Record):
 
 
 class TakenFact(Record):
-    """A measure that was taken over from a measure of a parent, and how it was changed. ``changes``: a line for each
+    """A measure that was taken over from a measure of a parent, and how it was changed. ``score``: likeness of words;
+    ``by``: what says that they belong together, the words or the alignment of levers. ``changes``: a line for each
     difference in substance, beginning with its direction (stronger, weaker, other)."""
 
     child: MeasureRef
     parent: MeasureRef
     verdict: Verdict
     score: float
+    by: Literal["words", "alignment"]
     shared: list[str]
     changes: list[str]
     rule: str

@@ -2,6 +2,8 @@
 // zh: 哪些机构处于本市协作网络的中心，与随机情形对照
 // path: /centrality
 // param city: city = null — only this city
+// annex: 任务, 分工, 责任, 清单, 台账
+// silent: {whose} that are held print no responsibility line that says this
 // returns: id text, city text, status text, reason text, reason_text text, institution text, functions list set,
 // returns: measures int, degree int, expected float, z float, p float, centrality float, betweenness float,
 // returns: community int, weak bool

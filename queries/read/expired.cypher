@@ -5,6 +5,7 @@
 // param city: city = null — only this city
 // param basis: text = null — own_year or plan_period
 // values basis: own_year, plan_period
+// annex: 指标, 目标
 // returns: id text, city text, document text, place text, measure text, wording text, indicator text,
 // returns: indicator_key text, scope text, comparator text, value float, value_max float, unit text, deadline int,
 // returns: period_start int, period_end int, kind text, strength text, basis text, evidence evidence

@@ -4,6 +4,7 @@
 // param city: city = null — only this city
 // param function: function = null — only institutions with this function
 // param collective: bool = null — true: collectives of bodies; false: single bodies
+// annex: 任务, 分工, 责任, 清单, 台账
 // returns: id text, name text, city text, body text, surfaces list set, collective bool, functions list set,
 // returns: measures int, leads int, first_named int, evidence list
 MATCH (i:Institution)

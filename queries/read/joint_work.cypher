@@ -4,6 +4,8 @@
 // param city: city = null — only this city
 // param institution: institution = null — only pairs with this institution
 // param least: int = 1 — the least number of measures in common
+// annex: 任务, 分工, 责任, 清单, 台账
+// silent: {whose} that are held print no responsibility line that says this
 // returns: id text, city text, status text, reason text, reason_text text, first text, second text, measures int,
 // returns: expected float, z float, p float, weak bool, shared list, rule text, evidence list
 OPTIONAL MATCH (o:Institution {id: $institution})

@@ -6,6 +6,8 @@
 // param city: city = null — only this city
 // param role: text = null — lead, participant or responsible
 // values role: lead, participant, responsible
+// annex: 任务, 分工, 责任, 清单, 台账
+// silent: {whose} that are held print no responsibility line that says this
 // returns: id text, city text, institution text, surface text, role text, position int, functions list set,
 // returns: measure text, title text, document text, evidence evidence
 MATCH (d:Document {held: true})-[:HAS_MEASURE]->(m:Measure)<-[r:RESPONSIBLE_FOR]-(i:Institution)

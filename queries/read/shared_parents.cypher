@@ -5,6 +5,7 @@
 // values level: national, province, city, unknown
 // param cities: int = 2 — the least number of cities
 // param steps: int = 3 — how many steps up: 1 for what the plans name themselves, or probably descend from
+// silent: no parent document is named, within {steps} steps up, by {cities} or more cities: {whose} name parents of their own; see /api/v1/parents
 // returns: id text, title text, number text, level text, held bool, origin text, relations list set, cities list set,
 // returns: steps list set, through list set, evidence list
 CALL () {

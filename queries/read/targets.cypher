@@ -6,6 +6,7 @@
 // param kind: text = null — percent, count, amount, ratio, rate, frequency, duration, coverage or per_unit
 // values kind: percent, count, amount, ratio, rate, frequency, duration, coverage, per_unit
 // param deadline: int = null — only targets whose own year is this
+// annex: 指标, 目标
 // returns: id text, city text, document text, place text, measure text, wording text, indicator text,
 // returns: indicator_key text, scope text, comparator text, value float, value_max float, unit text, deadline int,
 // returns: period_start int, period_end int, kind text, strength text, evidence evidence
