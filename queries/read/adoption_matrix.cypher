@@ -8,7 +8,7 @@
 // returns: share_naming float, share_doing float, basis text
 MATCH (x:Model)<-[a:ADOPTS]-(c:City)
 WHERE ($model IS NULL OR x.key = $model) AND ($with_components = false OR a.core > 0)
-WITH x, a, c, CASE WHEN a.grade = 'origin' OR a.status = 'not_read' THEN 0 ELSE 1 END AS counts,
+WITH x, a, c, CASE WHEN a.grade = 'origin' OR a.status IN ['not_read', 'out_of_scope'] THEN 0 ELSE 1 END AS counts,
      CASE WHEN a.named = 'act' THEN 1 ELSE 0 END AS says,
      CASE WHEN a.needed IS NULL THEN 0 WHEN a.core_done >= a.needed THEN 1 ELSE 0 END AS does
 ORDER BY c.code, c.name
@@ -26,5 +26,5 @@ RETURN x.key AS model, x.name AS zh, x.en AS en, core, needed, cities, of, outsi
        CASE WHEN needed IS NULL THEN null ELSE doing_only END AS doing_only, silent,
        CASE WHEN of = 0 THEN null ELSE toFloat(naming) / of END AS share_naming,
        CASE WHEN of = 0 OR needed IS NULL THEN null ELSE toFloat(doing) / of END AS share_doing,
-       'cities held, without the model\'s own city and without cities whose plans have no measures' AS basis
+       'cities held, without the city of origin and without cities whose plans have no measures or are of another field' AS basis
 ORDER BY model

@@ -10,13 +10,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from codebooks.components import ComponentModel, component_models, reform_models
-from compare.adopted_components import CELLS, Mentions, by_component, component_fact, measures_that_do, why_silent
-from compare.places import evidence_of, in_order
+from compare.adoption.components import CELLS, Mentions, by_component, component_fact, why_silent
+from compare.adoption.evidence import evidence_of, in_order
 from compare.plans import by_city, plan_years
 from graph.derived.adoption import AdoptionFact, ComponentFact, EmptyReason, Grade, Named
 from graph.facts import ModelMention, PlanFacts, Stance
-
-__all__ = ["adoption", "adoptions", "grade_of", "measures_that_do"]
 
 STRENGTH: tuple[Stance, ...] = ("promote", "establish", "pilot", "explore", "mention")
 """Stances, the strongest first."""

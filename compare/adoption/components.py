@@ -7,7 +7,7 @@ of its codebook. What the plans only end counts for nothing. An empty component 
 from collections.abc import Mapping, Sequence
 
 from codebooks.components import Component, ComponentModel, component_of
-from compare.places import evidence_of, in_order
+from compare.adoption.evidence import evidence_of, in_order
 from compare.plans import plan_years
 from graph.derived.adoption import CellStatus, ComponentFact, DoesFact, EmptyReason
 from graph.facts import ComponentMention, Measure, PlanFacts
@@ -16,6 +16,7 @@ type Mentions = Sequence[tuple[PlanFacts, ComponentMention]]
 
 CELLS: Mapping[EmptyReason, CellStatus] = {
     "silent": "silent", "below": "silent", "ended": "silent", "not_in_force": "out_of_scope", "no_measures": "not_read",
+    "out_of_scope": "out_of_scope",
 }  # fmt: skip
 """What each reason is called in every comparison."""
 
