@@ -19,9 +19,9 @@ from bench.alignment_baselines import Score, baselines
 from bench.judged import Judged, Key, f1, first_neighbours, judged, kappa, macro_f1
 from bench.logistic import Fitted, fit
 from chengce.library import published
-from compare.alignment.features import FEATURES, likeness, text_likeness
-from compare.alignment.profile import PlanProfile, Profile, profile
-from compare.alignment.rule import HALF, WEIGHTS, rule, score, verdict
+from compare.alignment.features import FEATURES, WORDS, likenesses
+from compare.alignment.profile import profile
+from compare.alignment.rule import HALF, PARTS, WEIGHTS, rule, score, verdict
 from graph.facts import PlanFacts
 from loaders import extract
 
@@ -31,6 +31,7 @@ RIDGE = 1.0
 OF_DOUBTED = 0.5
 """How much a pair counts in fitting that a judge doubts."""
 FIFTHS = 5
+SAME, RELATED = {"same"}, {"same", "related"}
 
 type Pair = tuple[Key, Key]
 type Features = Mapping[Pair, Mapping[str, float]]
@@ -49,41 +50,37 @@ def held() -> list[PlanFacts]:
 def features_of(pairs: Sequence[Judged], plans: Sequence[PlanFacts]) -> Features:
     """The features of every judged pair."""
     profiles = {facts.key: profile(facts) for facts in plans}
-    found = {}
-    for pair in pairs:
-        first, _ = _measure(profiles[pair.first[0]], pair.first)
-        second, place = _measure(profiles[pair.second[0]], pair.second)
-        text = text_likeness(first, profiles[pair.second[0]]).get(place, 0.0)
-        found[pair.first, pair.second] = likeness(first, second, text).features
-    return found
+    wanted = {(pair.first, pair.second) for pair in pairs}
+    found: dict[Pair, Mapping[str, float]] = {}
+    for one, other in sorted({(first[0], second[0]) for first, second in wanted}):
+        for first, second, known in likenesses(profiles[one], profiles[other], least=0.0):
+            key = (one, first.measure.document, first.measure.id), (other, second.measure.document, second.measure.id)
+            if key in wanted:
+                found[key] = known.features
+    return {key: found.get(key, dict.fromkeys(FEATURES, 0.0)) for key in wanted}
 
 
-def _measure(plan: PlanProfile, key: Key) -> tuple[Profile, int]:
-    own = ((each, place) for place, each in enumerate(plan.measures))
-    return next((each, place) for each, place in own if (each.measure.document, each.measure.id) == key[1:])
-
-
-def fitted(pairs: Sequence[Judged], features: Features, grades: set[str]) -> Fitted:
-    """A logistic rule that tells pairs of these grades from others, on the pairs whose judges agree."""
+def fitted(pairs: Sequence[Judged], features: Features, grades: set[str], names: Sequence[str]) -> Fitted:
+    """A logistic rule that tells pairs of these grades from others by the features of these names, on the pairs whose
+    judges agree."""
     agreed = [pair for pair in pairs if pair.grade]
-    rows = [[features[pair.first, pair.second][name] for name in FEATURES] for pair in agreed]
+    rows = [[features[pair.first, pair.second][name] for name in names] for pair in agreed]
     counts = [1.0 if pair.sure else OF_DOUBTED for pair in agreed]
     return fit(rows, [pair.grade in grades for pair in agreed], counts, RIDGE)
 
 
-def ours(features: Features) -> Teller:
-    """Our rule, its weights fitted to the first pairs."""
+def ours(features: Features, names: Sequence[str] = FEATURES) -> Teller:
+    """Our rule over the features of these names, its weights fitted to the first pairs."""
 
     def tell(learn: Sequence[Judged], pairs: Sequence[Judged]) -> Told:
-        same, related = (
-            fitted(learn, features, {"same"}), fitted(learn, features, {"same", "related"}),
-        )  # fmt: skip
+        same, related = (fitted(learn, features, grades, names) for grades in (SAME, RELATED))
         verdicts: dict[Pair, str] = {}
         scores: dict[Pair, float] = {}
         for pair in pairs:
             key = pair.first, pair.second
-            sure = same.likelihood([features[key][name] for name in FEATURES])
-            least = max(sure, related.likelihood([features[key][name] for name in FEATURES]))
+            row = [features[key][name] for name in names]
+            sure = same.likelihood(row)
+            least = max(sure, related.likelihood(row))
             verdicts[key], scores[key] = verdict(sure, least) or "different", score(sure, least)
         return verdicts, scores
 
@@ -149,13 +146,12 @@ def line(name: str, pairs: Sequence[Judged], told: Told) -> str:
 
 def write(pairs: Sequence[Judged], features: Features) -> None:
     """Write the weights fitted to all pairs."""
-    head, _, _ = WEIGHTS.read_text(encoding="utf-8").partition("same:")
-    parts = {"same": {"same"}, "related": {"same", "related"}}
+    head, _, _ = WEIGHTS.read_text(encoding="utf-8").partition(f"{PARTS[0]}:")
     lines = []
-    for part, grades in parts.items():
-        found = fitted(pairs, features, grades)
+    for part, grades, names in zip(PARTS, (SAME, RELATED) * 2, (FEATURES, FEATURES, WORDS, WORDS), strict=True):
+        found = fitted(pairs, features, grades, names)
         lines += [f"{part}:", f"  constant: {found.constant:.2f}"]
-        lines += [f"  {name}: {weight:.2f}" for name, weight in zip(FEATURES, found.weights, strict=True)]
+        lines += [f"  {name}: {weight:.2f}" for name, weight in zip(names, found.weights, strict=True)]
     WEIGHTS.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -173,7 +169,9 @@ def main() -> None:
     sure = sum(pair.sure for pair in pairs)
     print(f"{len(pairs)} judged pairs, κ {kappa(pairs):.2f}; {sure} that no judge doubts; thresholds of ours: {HALF}")
     print(f"{'':44} same  macro   first neighbour the same")
-    tellers = {"ours": ours(features)} | {n: by_thresholds(s) for n, s in baselines(plans, CORPUS).items()}
+    tellers = {"ours": ours(features), "ours, words alone": ours(features, WORDS)} | {
+        n: by_thresholds(s) for n, s in baselines(plans, CORPUS).items()
+    }
     groups: dict[str, Callable[[Judged], object]] = {"query": lambda p: p.query, "cities": lambda p: p.cities}
     for name, teller in tellers.items():
         for by, group in groups.items():

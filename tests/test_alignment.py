@@ -79,7 +79,7 @@ def test_a_fact_says_how_and_in_what_they_differ() -> None:
     facts = of(plan("绍兴市", FAMILY), plan("金华市", FAMILY_TOO))
     pair = next(fact for fact in facts if fact.first.measure == "d/1.1" == fact.second.measure)
     assert (pair.first.city, pair.second.city) == ("绍兴市", "金华市")
-    assert pair.rule == "alignment.likeness.same" and set(pair.inputs) == set(FEATURES)
+    assert pair.rule == "alignment.levers_and_words.same" and set(pair.inputs) == set(FEATURES)
     assert {"model:family_doctor"} <= set(pair.named) and "家庭" in "".join(pair.shared)
     assert (pair.first.deadline, pair.second.deadline) == (2025, 2026)
     assert pair.differs == ["target", "deadline"] and pair.first.functions == ["health"]

@@ -7,13 +7,15 @@ heading or a sentence of their own in both. ``model_lever``: one names a model i
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from codebooks.words import word_weights
 from compare.alignment.profile import PLACES, PlanProfile, Profile, Unit
+from compare.alignment.words import WordLikeness, side_by_side
 
-FEATURES = ("text", "heading", "sentences", "levers", "topics", "shared_levers", "model_lever")
+WORDS = ("text", "heading", "sentences")
+"""Features of words alone."""
+FEATURES = (*WORDS, "levers", "topics", "shared_levers", "model_lever")
 MOST_LEVERS = 4
 """More shared levers than so many count no more."""
 LIKE_HEADINGS = 0.6
@@ -23,70 +25,49 @@ LIKE_HEADINGS = 0.6
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """The features of a pair, and the unit of each measure that shows it best: where a lever or model that both name
-    stands, else what is likest to the heading of the other."""
+    stands, else what is likest to the heading of the other. ``named``: what both name; ``told``: the codebook knows of
+    one of them what it is about, else words alone can tell."""
 
     features: Mapping[str, float]
+    named: Sequence[str]
+    told: bool
     first_unit: Unit
     second_unit: Unit
 
 
-def text_likeness(first: Profile, plan: PlanProfile) -> dict[int, float]:
-    """The cosine of a measure's words with those of each measure of a plan, by its place, where they share one."""
-    found: dict[int, float] = {}
-    for word, weight in first.words.items():
-        for place, other in plan.index.get(word, ()):
-            found[place] = found.get(place, 0.0) + weight * other
-    return found
+def likenesses(first: PlanProfile, second: PlanProfile, least: float) -> Iterator[tuple[Profile, Profile, Likeness]]:
+    """What every two measures have in common whose words are at least so much alike, or that name one thing."""
+    for place, other, words in side_by_side(first, second, least):
+        yield (
+            first.measures[place],
+            second.measures[other],
+            _likeness(first.measures[place], second.measures[other], words),
+        )
 
 
-def likeness(first: Profile, second: Profile, text: float) -> Likeness:
-    """The features of a pair; ``text`` is the cosine of their words. Roots spread what lies near 0."""
-    there, second_unit = _likest(first.heading, second.units)
-    back, first_unit = _likest(second.heading, first.units)
+def _likeness(first: Profile, second: Profile, words: WordLikeness) -> Likeness:
+    """The features of a pair. Roots spread what lies near 0."""
     named = sorted(first.named.keys() & second.named.keys())
     own = sum(1 for key in named if not key.startswith("model:") and first.named[key].own and second.named[key].own)
-    return Likeness(
-        {
-            "text": math.sqrt(text),
-            "heading": max(there, back),
-            "sentences": _sentences(first, second),
-            "levers": math.sqrt(_product(first.levers, second.levers)),
-            "topics": math.sqrt(_product(first.topics, second.topics)),
-            "shared_levers": math.sqrt(min(own, MOST_LEVERS) / MOST_LEVERS),
-            "model_lever": float(any(_leads(first, second, key) for key in named if key.startswith("model:"))),
-        },
-        first_unit,
-        second_unit,
-    )
-
-
-def cosine(first: Unit, second: Unit) -> float:
-    """The cosine of two units' weighted words."""
-    shared = first.words & second.words
-    if not shared:
-        return 0.0
-    weights = word_weights()
-    return sum(weights[word] * weights[word] for word in sorted(shared)) / (first.length * second.length)
-
-
-def _likest(heading: Unit, units: tuple[Unit, ...]) -> tuple[float, Unit]:
-    """The greatest cosine with a heading, and the unit that has it: of equals the first."""
-    best, found = -1.0, units[0]
-    for unit in units:
-        value = cosine(heading, unit)
-        if value > best:
-            best, found = value, unit
-    return best, found
-
-
-def _sentences(first: Profile, second: Profile) -> float:
-    """The mean over the sentences of both of the cosine with the likest sentence of the other, each side half."""
-    if not first.sentences or not second.sentences:
-        return 0.0
-    table = [[cosine(one, other) for other in second.sentences] for one in first.sentences]
-    there = sum(max(row) for row in table) / len(table)
-    back = sum(max(column) for column in zip(*table, strict=True)) / len(table[0])
-    return (there + back) / 2
+    first_unit, second_unit = first.units[words.first_unit], second.units[words.second_unit]
+    if words.back > words.there:
+        second_unit = second.heading
+    else:
+        first_unit = first.heading
+    best = _strongest(first, second, named)
+    if best is not None and words.heading < LIKE_HEADINGS:
+        first_unit = first.unit_at(first.named[best].start) or first_unit
+        second_unit = second.unit_at(second.named[best].start) or second_unit
+    features = {
+        "text": math.sqrt(words.text),
+        "heading": words.heading,
+        "sentences": words.sentences,
+        "levers": math.sqrt(_product(first.levers, second.levers)),
+        "topics": math.sqrt(_product(first.topics, second.topics)),
+        "shared_levers": math.sqrt(min(own, MOST_LEVERS) / MOST_LEVERS),
+        "model_lever": float(any(_leads(first, second, key) for key in named if key.startswith("model:"))),
+    }
+    return Likeness(features, named, first.told or second.told, first_unit, second_unit)
 
 
 def _product(first: Mapping[str, float], second: Mapping[str, float]) -> float:

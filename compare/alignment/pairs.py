@@ -4,15 +4,15 @@ Two plans are compared once (compare/pieces.py keeps it): nothing of a pair depe
 no weighty word are never looked at, by an index of words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from pydantic import TypeAdapter
 
-from compare.alignment.features import Likeness, likeness, text_likeness
+from compare.alignment.features import Likeness, likenesses
 from compare.alignment.profile import PlanProfile, Profile, Unit, profile
-from compare.alignment.rule import rule, score, verdict
+from compare.alignment.rule import name, rule, score, verdict
 from compare.alignment.substance import Substance, differences, substance
 from compare.pieces import Pieces
 from graph.derived.alignment import AlignedSide, AlignmentFact
@@ -26,13 +26,18 @@ def alignments(plans: Sequence[PlanFacts], pieces: Pieces) -> list[AlignmentFact
     """Every aligned pair of measures of two cities, by plans and then as in the texts; provinces are no cities."""
     of_cities = sorted((facts for facts in plans if facts.place.level != "province"), key=lambda facts: facts.key)
     prepared: dict[str, Prepared] = {}
+
+    def ready(facts: PlanFacts) -> Prepared:
+        if facts.key not in prepared:
+            prepared[facts.key] = Prepared(facts)
+        return prepared[facts.key]
+
     found: list[AlignmentFact] = []
     for first, second in combinations(of_cities, 2):
         if first.place.name != second.place.name:
 
             def compute(one: PlanFacts = first, other: PlanFacts = second) -> list[AlignmentFact]:
-                sides = [prepared.setdefault(facts.key, Prepared(facts)) for facts in (one, other)]
-                return list(align(*sides))
+                return list(align(ready(one), ready(other)))
 
             pair: list[AlignmentFact] = pieces.of("alignment", [first, second], SHAPE, compute)
             found += pair
@@ -49,15 +54,10 @@ class Prepared:
 
 def align(first: Prepared, second: Prepared) -> Iterator[AlignmentFact]:
     """The aligned pairs of two plans, as the measures stand in the first and then in the second."""
-    least = rule().least
-    for one in first.profile.measures:
-        texts = text_likeness(one, second.profile)
-        for place, text in sorted(texts.items()):
-            other = second.profile.measures[place]
-            if text >= least or one.named.keys() & other.named.keys():
-                fact = _fact(Side(first, one), Side(second, other), likeness(one, other, text))
-                if fact:
-                    yield fact
+    for one, other, found in likenesses(first.profile, second.profile, rule().least):
+        fact = _fact(Side(first, one), Side(second, other), found)
+        if fact:
+            yield fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Side:
 
 def _fact(one: Side, other: Side, found: Likeness) -> AlignmentFact | None:
     """The fact of a pair, None where it is different."""
-    same, related = rule().likelihoods(found.features)
+    same, related = rule().likelihoods(found.features, found.told)
     told = verdict(same, related)
     if told is None:
         return None
@@ -88,10 +88,10 @@ def _fact(one: Side, other: Side, found: Likeness) -> AlignmentFact | None:
         same=round(same, 6),
         related=round(related, 6),
         inputs={name: round(value, 6) for name, value in found.features.items()},
-        shared=_weightiest([(word, mine[word] * theirs[word]) for word in mine.keys() & theirs.keys()], MOST_SHARED),
-        named=sorted(one.own.named.keys() & other.own.named.keys()),
+        shared=_weightiest([(mine[word] * theirs[word], word) for word in mine.keys() & theirs.keys()], MOST_SHARED),
+        named=list(found.named),
         differs=differences(one.substance, other.substance),
-        rule=f"{rule().name}.{told}",
+        rule=name(found.told, told),
     )
 
 
@@ -106,7 +106,7 @@ def _side(side: Side, other: Side, unit: Unit) -> AlignedSide:
         start=unit.start,
         end=unit.end,
         words=_weightiest(
-            [(word, weight) for word, weight in own.words.items() if word not in other.own.words], MOST_OWN
+            [(weight, word) for word, weight in own.words.items() if word not in other.own.words], MOST_OWN
         ),
         functions=sorted(substance.functions),
         deadline=substance.deadline,
@@ -114,12 +114,12 @@ def _side(side: Side, other: Side, unit: Unit) -> AlignedSide:
     )
 
 
-def _weightiest(words: Iterable[tuple[str, float]], most: int) -> list[str]:
+def _weightiest(words: Sequence[tuple[float, str]], most: int) -> list[str]:
     """The weightiest words, sorted; none that is part of one taken before it."""
     taken: list[str] = []
-    for word, _ in sorted(words, key=lambda each: (-each[1], each[0])):
-        if len(taken) == most:
-            break
+    for _, word in sorted(words, reverse=True):
         if not any(word in longer or longer in word for longer in taken):
             taken.append(word)
+            if len(taken) == most:
+                break
     return sorted(taken)

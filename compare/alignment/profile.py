@@ -7,7 +7,7 @@ so a profile never depends on other plans.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from codebooks.words import word_weights
@@ -25,9 +25,9 @@ HEADING_COUNTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A heading or a sentence: its words, the length of their weighted vector, and its place in the source."""
+    """A heading or a sentence: its words, sorted, the length of their weighted vector, and its place in the source."""
 
-    words: frozenset[str]
+    words: tuple[str, ...]
     length: float
     start: int
     end: int
@@ -49,15 +49,20 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A measure as alignment sees it. ``words``, ``levers`` and ``topics`` are vectors of length 1; ``units``: heading
-    first; ``named``: by lever:, topic: or model: and key."""
+    """A measure as alignment sees it.
+
+    ``words``, ``levers`` and ``topics`` are vectors of length 1; ``units``: heading first; ``named``: by lever:, topic:
+    or model: and key; ``told``: it names something, and the codebook knows the field of its document, so that what it
+    does not name says something too.
+    """
 
     measure: Measure
-    words: Mapping[str, float]
-    levers: Mapping[str, float]
-    topics: Mapping[str, float]
+    words: dict[str, float]
+    levers: dict[str, float]
+    topics: dict[str, float]
     units: tuple[Unit, ...]
     named: Mapping[str, Named]
+    told: bool
 
     @property
     def heading(self) -> Unit:
@@ -76,13 +81,17 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class PlanProfile:
-    """The measures of a plan, with an index: for each word, the places of the measures that have it, with its weight
-    there."""
+    """The measures of a plan, with indexes. ``index``: for each word, the places of the measures that have it, with its
+    weight there. ``unit_index``: for each word, the numbers of the units that have it; ``owners``: the measure of each
+    unit and its place in it; ``lengths``: of each unit's vector."""
 
     plan: str
     place: str
     measures: tuple[Profile, ...]
-    index: Mapping[str, tuple[tuple[int, float], ...]]
+    index: Mapping[str, Sequence[tuple[int, float]]]
+    unit_index: Mapping[str, Sequence[int]]
+    owners: Sequence[tuple[int, int]]
+    lengths: Sequence[float]
 
 
 @dataclass(slots=True)
@@ -97,17 +106,39 @@ class _Mentions:
 def profile(facts: PlanFacts) -> PlanProfile:
     """The profile of a plan, its measures in the order of the text."""
     mentions = _mentions(facts)
-    measures = [_measure(each, mentions[each.id]) for each in facts.measures]
+    told = _told_by_codebook(facts, mentions)
+    measures = [_measure(each, mentions[each.id], each.document in told) for each in facts.measures]
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    unit_index: dict[str, list[int]] = defaultdict(list)
+    owners: list[tuple[int, int]] = []
+    lengths: list[float] = []
     for place, each in enumerate(measures):
         for word, weight in each.words.items():
             index[word].append((place, weight))
-    return PlanProfile(
-        facts.key, facts.place.name, tuple(measures), {word: tuple(places) for word, places in index.items()}
-    )
+        for number, unit in enumerate(each.units):
+            for word in unit.words:
+                unit_index[word].append(len(owners))
+            owners.append((place, number))
+            lengths.append(unit.length)
+    return PlanProfile(facts.key, facts.place.name, tuple(measures), dict(index), dict(unit_index), owners, lengths)
 
 
-def _measure(measure: Measure, mentions: _Mentions) -> Profile:
+def _told_by_codebook(facts: PlanFacts, mentions: Mapping[str, "_Mentions"]) -> set[str]:
+    """The documents that the codebook knows the field of: more than half of their measures name something of it in
+    their heading or in a sentence of their own."""
+    own: dict[str, list[bool]] = defaultdict(list)
+    for measure in facts.measures:
+        own[measure.document].append(any(one.own for one in mentions[measure.id].named.values()))
+    return {document for document, found in own.items() if sum(found) > len(found) / 2}
+
+
+def named_things(facts: PlanFacts) -> dict[str, Mapping[str, Named]]:
+    """The things that each measure of a plan names, by the measure's id; the words are not weighed for it."""
+    mentions = _mentions(facts)
+    return {measure.id: mentions[measure.id].named for measure in facts.measures}
+
+
+def _measure(measure: Measure, mentions: _Mentions, told: bool) -> Profile:
     weights = word_weights()
     counts = Counter(measure.terms)
     for word in measure.heading:
@@ -122,12 +153,13 @@ def _measure(measure: Measure, mentions: _Mentions) -> Profile:
         _of_length_1(mentions.topics),
         tuple(units),
         mentions.named,
+        told and bool(mentions.named),
     )
 
 
 def _unit(words: Iterable[str], start: int, end: int) -> Unit:
-    weights, own = word_weights(), frozenset(words)
-    return Unit(own, math.sqrt(sum(weights[word] ** 2 for word in sorted(own))), start, end)
+    weights, own = word_weights(), tuple(sorted(words))
+    return Unit(own, math.sqrt(sum(weights[word] ** 2 for word in own)), start, end)
 
 
 def _of_length_1(vector: Mapping[str, float]) -> dict[str, float]:

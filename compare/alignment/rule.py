@@ -15,6 +15,7 @@ from graph.derived.alignment import Verdict
 
 WEIGHTS = Path(__file__).parent / "weights.yaml"
 HALF = 0.5
+PARTS = ("same", "related", "same_by_words", "related_by_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,27 @@ class Logit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Two logistic rules. ``least``: pairs whose words are less alike, and that name no thing both, are different."""
+    """Logistic rules. ``least``: pairs whose words are less alike, and that name no thing both, are different.
 
-    name: str
+    ``same`` and ``related`` weigh all features; where the codebook knows of neither measure what it is about (plans of
+    another field), words alone are weighed, by rules of their own."""
+
     least: float
     same: Logit
     related: Logit
+    same_by_words: Logit
+    related_by_words: Logit
 
-    def likelihoods(self, features: Mapping[str, float]) -> tuple[float, float]:
+    def likelihoods(self, features: Mapping[str, float], told: bool = True) -> tuple[float, float]:
         """How likely the pair is the same, and at least related (never less likely than the same)."""
-        same = self.same.likelihood(features)
-        return same, max(same, self.related.likelihood(features))
+        same, related = (self.same, self.related) if told else (self.same_by_words, self.related_by_words)
+        sure = same.likelihood(features)
+        return sure, max(sure, related.likelihood(features))
+
+
+def name(told: bool, found: Verdict) -> str:
+    """The name of the rule that gave a verdict."""
+    return f"alignment.{'levers_and_words' if told else 'words'}.{found}"
 
 
 def verdict(same: float, related: float) -> Verdict | None:
@@ -59,7 +70,7 @@ def score(same: float, related: float) -> float:
 def rule() -> Rule:
     """The rule as shipped."""
     known = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
-    return Rule(known["rule"], known["least"], _logit(known["same"]), _logit(known["related"]))
+    return Rule(known["least"], *(_logit(known[part]) for part in PARTS))
 
 
 def _logit(known: Mapping[str, float]) -> Logit:
