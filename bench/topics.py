@@ -1,47 +1,96 @@
-"""How many measures get the primary topic that was judged blind, ids and verdicts in tests/judged/topics.json.
+"""How many measures and headings get the topic that was judged blind (tests/judged/topics.json and headings.tsv).
 
     python -m bench.topics [--misses]
 
-Reads the texts of CHENGCE_CORPUS and CHENGCE_SAMPLES (by default those beside the project). A judged measure has one
-primary topic, or none, and others that are as right: both figures are printed.
+Measures are read from the texts of CHENGCE_CORPUS and CHENGCE_SAMPLES (by default those beside the project); headings
+are judged by their words alone. Each has one topic that was judged the primary one, or none, and others as right.
 """
 
 import argparse
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from compare.topics import measure_topics
-from graph.facts import PlanFacts
+from codebooks.topics import hits
+from compare.topics import measure_topics, primary_topic
+from graph.facts import PlanFacts, TopicMention
 from loaders import facts
+from loaders.rules.topics import standing
 
 ROOT = Path(__file__).resolve().parent.parent
-JUDGED = ROOT / "tests" / "judged" / "topics.json"
+JUDGED = ROOT / "tests" / "judged"
+
+
+@dataclass(slots=True)
+class Figures:
+    """How many judged things were read, how many got the topic judged, how many that or one as right."""
+
+    read: int = 0
+    as_judged: int = 0
+    as_right: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def count(self, name: str, primary: str | None, given: str | None, also: list[str]) -> None:
+        """Take in one judged thing."""
+        self.read += 1
+        self.as_judged += given == primary
+        self.as_right += given in (primary, *also)
+        if given != primary:
+            self.misses.append(f"{name}: judged {primary}, as right {', '.join(also) or '-'}, given {given}")
+
+    def __str__(self) -> str:
+        return f"{self.as_judged} of {self.read} as judged, {self.as_right} as judged or as right"
 
 
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true", help="also print each measure with another primary topic")
+    parser.add_argument("--misses", action="store_true", help="also print what got another topic")
     chosen = parser.parse_args()
-    judged = json.loads(JUDGED.read_text(encoding="utf-8"))["measures"]
-    plans = dict(_plans({one["plan"] for one in judged}))
-    given = {(key, fact.measure): fact for key, plan in plans.items() for fact in measure_topics([plan])}
-    held = [one for one in judged if (one["plan"], one["measure"]) in given]
-    exact = also = 0
-    for one in held:
-        primary = given[one["plan"], one["measure"]].primary
-        exact += primary == one["primary"]
-        also += primary in (one["primary"], *one["also"])
-        if chosen.misses and primary != one["primary"]:
-            print(f"{one['plan']} {one['measure']}: judged {one['primary']} {one['also']}, given {primary}")
-    print(f"judged measures read: {len(held)} of {len(judged)}")
-    print(f"primary topic as judged: {exact} of {len(held)} ({exact / len(held):.3f})")
-    print(f"as judged or as right:   {also} of {len(held)} ({also / len(held):.3f})")
-    for key, plan in sorted(plans.items()):
-        with_topic = sum(given[key, measure.id].primary is not None for measure in plan.measures)
-        print(f"{key}: {with_topic} of {len(plan.measures)} measures have a primary topic")
+    for name, found in (("measures", measures()), ("headings", headings())):
+        print(f"{name}: {found}")
+        if chosen.misses:
+            print(*(f"  {miss}" for miss in found.misses), sep="\n")
+
+
+def measures() -> Figures:
+    """The judged measures of the plans that are there."""
+    judged = json.loads((JUDGED / "topics.json").read_text(encoding="utf-8"))["measures"]
+    given = {
+        (key, fact.measure): fact.primary
+        for key, plan in _plans({one["plan"] for one in judged})
+        for fact in measure_topics([plan])
+    }
+    found = Figures()
+    for one in judged:
+        place = (one["plan"], one["measure"])
+        if place in given:
+            found.count(" ".join(place), one["primary"], given[place], one["also"])
+    return found
+
+
+def headings() -> Figures:
+    """The judged headings, by their words alone."""
+    found = Figures()
+    for line in (JUDGED / "headings.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            heading, primary, *also = line.split("\t")
+            found.count(heading, primary, primary_topic(_mentions(heading)), also)
+    return found
+
+
+def _mentions(heading: str) -> list[TopicMention]:
+    """The mentions of a heading without a measure."""
+    kept, _ = standing(hits(heading))
+    return [
+        TopicMention(
+            measure="", topic=hit.entry.topic, lever=hit.entry.lever, where="heading", weak=hit.kind == "weak", count=1,
+            quote=heading[hit.start : hit.end], start=hit.start, end=hit.end, rule="",
+        )
+        for hit in kept
+    ]  # fmt: skip
 
 
 def _plans(wanted: set[str]) -> Iterator[tuple[str, PlanFacts]]:

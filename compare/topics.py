@@ -56,13 +56,23 @@ def points(mentions: Sequence[TopicMention]) -> dict[str, float]:
     return {topic: round(value, 6) for topic, value in sorted(total.items())}
 
 
-def _measure(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention]) -> MeasureTopicsFact:
-    """The topics of one measure, the primary one first."""
+def ranked(mentions: Sequence[TopicMention]) -> list[str]:
+    """The topics of a measure, most points first; ties go to the one whose own heading or first place comes first."""
     total = points(mentions)
     first = {topic: min(_order(one) for one in mentions if one.topic == topic) for topic in total}
-    ranked = sorted(total, key=lambda topic: (-total[topic], first[topic], topic))
+    return sorted(total, key=lambda topic: (-total[topic], first[topic], topic))
+
+
+def primary_topic(mentions: Sequence[TopicMention]) -> str | None:
+    """The topic with the most points, where it has at least ``LEAST``."""
+    first = next(iter(ranked(mentions)), None)
+    return first if first and points(mentions)[first] >= LEAST else None
+
+
+def _measure(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention]) -> MeasureTopicsFact:
+    """The topics of one measure, the primary one first."""
+    total, primary = points(mentions), primary_topic(mentions)
     about = {one.topic for one in mentions if one.where in ("heading", "first", "sentence") and not one.weak}
-    primary = ranked[0] if ranked and total[ranked[0]] >= LEAST else None
     found = [
         TopicFact(
             topic=topic, primary=topic == primary, score=total[topic],
@@ -70,7 +80,7 @@ def _measure(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention
             levers=sorted({one.lever for one in mentions if one.topic == topic and one.lever}),
             place=_weightiest(mentions, topic)[0].where, evidence=_evidence(facts, measure, mentions, topic), rule=RULE,
         )
-        for topic in ranked
+        for topic in ranked(mentions)
         if topic == primary or topic in about
     ]  # fmt: skip
     return MeasureTopicsFact(

@@ -15,6 +15,7 @@ def publish(facts: PlanFacts) -> PlanFacts:
             "benchmarks": _short(facts.benchmarks),
             "models": _short(facts.models),
             "components": _short(facts.components),
+            "topics": _short(facts.topics),
             "unread": [one.model_copy(update={"quote": ""}) for one in facts.unread],
             "ignored": dict(sorted(facts.ignored.items())),
             "notes": [],
