@@ -1,5 +1,5 @@
 """Lineage as derived properties of documents (dates) and as edges: PROBABLE_PARENT and DESCENDS_FROM of documents,
-TAKES_FROM of measures, LEAVES_OUT and ADDS from a document to measures."""
+TAKES_FROM of measures, OMITS and ADDS from a document to measures."""
 
 from graph.builder import Builder
 from graph.derived.lineage import LineageFacts
@@ -33,9 +33,9 @@ def _measures(builder: Builder, facts: LineageFacts, ids: NodeIds) -> None:
     for taken in facts.taken:
         builder.edge(
             "TAKES_FROM", ids.measures[taken.child], ids.measures[taken.parent], verdict=taken.verdict,
-            score=taken.score, shared=taken.shared, changes=taken.changes, rule=taken.rule,
+            score=taken.score, by=taken.by, shared=taken.shared, changes=taken.changes, rule=taken.rule,
         )  # fmt: skip
     for left in facts.left_out:
-        builder.edge("LEAVES_OUT", left.child, ids.measures[left.measure], score=left.score, rule=left.rule)
+        builder.edge("OMITS", left.child, ids.measures[left.measure], score=left.score, rule=left.rule)
     for added in facts.added:
         builder.edge("ADDS", added.child, ids.measures[added.measure], score=added.score, rule=added.rule)

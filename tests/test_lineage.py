@@ -1,6 +1,7 @@
 """Lineage: what became of a parent's measures in its children, over an invented province and two of its cities."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -10,7 +11,7 @@ from lineage_plans import plans
 from chengce.library import Library, build, published
 from codebooks.lineage import known_parents, obligation_words
 from compare.lineage import lineage_of
-from compare.lineage.changes import Act, changes
+from compare.lineage.changes import Act, Change, changes
 from compare.lineage.likeness import likeness, overlap, pairs, profile, shared_words
 from compare.lineage.measures import verdict
 from compare.pieces import Pieces
@@ -125,13 +126,11 @@ def test_adding_a_plan_compares_only_its_own_pairs() -> None:
     ],
 )  # fmt: skip
 def test_a_verdict_follows_from_score_and_directions(found: list[str], score: float, expected: str) -> None:
-    from compare.lineage.changes import Change  # noqa: PLC0415
-
     assert verdict(score, [Change(one, "target", "", "") for one in found]) == expected  # type: ignore[arg-type]
 
 
 def act(level: str, *targets: Target, words: str = "推进 改革") -> Act:
-    return Act(level, level, measure("2.1", 140, words), targets, (), ())
+    return Act(level, level, measure("2.1", 140, words), targets, (), (), frozenset())
 
 
 def share(value: float, **more: Any) -> Target:
@@ -165,6 +164,12 @@ def test_targets_have_a_direction_where_their_numbers_compare(
 ) -> None:
     found = changes(act("province", *parent), act("city", *child))
     assert [f"{one.direction} {one.what}" for one in found] == expected
+
+
+def test_a_target_that_the_other_plan_has_elsewhere_is_neither_dropped_nor_added() -> None:
+    elsewhere = frozenset({("就诊率", "%", "")})
+    assert changes(act("province", share(90)), replace(act("city"), aims=elsewhere)) == []
+    assert changes(replace(act("province"), aims=elsewhere), act("city", share(90))) == []
 
 
 @pytest.mark.parametrize(

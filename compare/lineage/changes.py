@@ -21,6 +21,10 @@ FIRMNESS = {"aim": 0, "plain": 1, "ensure": 2}
 MORE = {">=": 1, ">": 1, "<=": -1, "<": -1}
 
 
+type Name = tuple[str, str, str]
+"""What a target measures, its unit and its scope."""
+
+
 class Change(NamedTuple):
     """A difference: its direction, what differs, and how it reads in the parent and in the child."""
 
@@ -36,7 +40,7 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A measure with what its plan's facts say of it."""
+    """A measure with what its plan's facts say of it. ``aims``: what its whole plan sets targets on, by name."""
 
     plan: str
     level: str
@@ -44,12 +48,14 @@ class Act:
     targets: tuple[Target, ...]
     models: tuple[ModelMention, ...]
     leads: tuple[Responsibility, ...]
+    aims: frozenset[Name]
 
 
 def acts(facts: PlanFacts) -> list[Act]:
     """The measures of a plan, in its order."""
     targets, models = _by_measure(facts.targets), _by_measure(facts.models)
     leads = _by_measure(one for one in facts.responsibilities if one.role == "lead" and not one.collective)
+    aims = frozenset(_by_name(facts.targets))
     return [
         Act(
             plan=facts.key,
@@ -58,6 +64,7 @@ def acts(facts: PlanFacts) -> list[Act]:
             targets=tuple(targets.get(one.id, ())),
             models=tuple(models.get(one.id, ())),
             leads=tuple(leads.get(one.id, ())),
+            aims=aims,
         )
         for one in facts.measures
     ]
@@ -78,16 +85,16 @@ def _by_measure[T: (Target, ModelMention, Responsibility)](records: Iterable[T])
 
 def _targets(parent: Act, child: Act) -> Iterator[Change]:
     """Targets of one name are compared, in the order of the text where several have it; those that only one of the
-    measures has are new or gone."""
+    measures has are dropped or added, unless the other plan has them in another place."""
     sized = parent.level == child.level
     before, after = _by_name(parent.targets), _by_name(child.targets)
     for name in sorted(before.keys() | after.keys()):
         old, new = before.get(name, []), after.get(name, [])
         for one, other in zip(old, new, strict=False):
             yield from _target(one, other, sized)
-        for one in old[len(new) :]:
+        for one in old[len(new) :] if new or name not in child.aims else []:
             yield Change("weaker" if _comparable(one, sized) else "other", "target dropped", quantity(one), "")
-        for one in new[len(old) :]:
+        for one in new[len(old) :] if old or name not in parent.aims else []:
             yield Change("stronger" if _comparable(one, sized) else "other", "target added", "", quantity(one))
 
 
@@ -107,9 +114,9 @@ def _target(old: Target, new: Target, sized: bool) -> Iterator[Change]:
         yield Change("stronger" if firmer else "weaker", "firmness", *words)
 
 
-def _by_name(targets: Sequence[Target]) -> dict[tuple[str, str, str], list[Target]]:
+def _by_name(targets: Sequence[Target]) -> dict[Name, list[Target]]:
     """Targets by what they measure, their unit and scope; 全省 of a province is what 全市 is of a city."""
-    found: dict[tuple[str, str, str], list[Target]] = {}
+    found: dict[Name, list[Target]] = {}
     for one in sorted(targets, key=lambda one: (one.start, one.end)):
         scope = (one.scope or "").replace("省", "市").removeprefix("全市")
         found.setdefault((one.indicator_key or one.indicator, one.unit, scope), []).append(one)

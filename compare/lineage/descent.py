@@ -8,7 +8,7 @@ from datetime import date
 from codebooks.lineage import known_parents
 from compare.lineage.dates import Interval, date_facts, document_dates
 from compare.lineage.lookup import known_ids, lookup_parents, reached
-from compare.lineage.measures import TAKEN, Descended
+from compare.lineage.measures import Descended
 from compare.lineage.parents import Family, Relation, cited_parents, likely_parents
 from compare.pieces import Pieces
 from graph.derived.lineage import (
@@ -16,6 +16,7 @@ from graph.derived.lineage import (
     DescentFact,
     LeftOutFact,
     LineageFacts,
+    MeasureRef,
     ParentBasis,
     Verdict,
 )
@@ -55,7 +56,7 @@ def lineage_of(plans: Sequence[PlanFacts], pieces: Pieces) -> LineageFacts:
 
 def _descend(family: Family, child: str, parents: Parents, facts: LineageFacts) -> None:
     """Add what a document did with each of its parents."""
-    nearest: dict[tuple[str, str, str], float] = {}
+    nearest: dict[MeasureRef, tuple[bool, float]] = {}
     for parent, (basis, relation) in sorted(parents.items()):
         lag = lag_days(family.dates, parent, child)
         if basis == "cited" and lag[0] is not None:
@@ -67,14 +68,15 @@ def _descend(family: Family, child: str, parents: Parents, facts: LineageFacts) 
         facts.taken.extend(found.taken)
         facts.descents.append(_compared(child, parent, basis, relation, lag, found))
         facts.left_out.extend(
-            LeftOutFact(child=child, measure=measure, score=score, rule="descent.left_out")
-            for measure, score in found.nearest_child if score < TAKEN
+            LeftOutFact(child=child, measure=one.measure, score=one.score, rule="descent.left_out")
+            for one in found.of_parent if not one.taken
         )  # fmt: skip
-        for measure, score in found.nearest_parent:
-            nearest[measure] = max(score, nearest.get(measure, 0.0))
+        for one in found.of_child:
+            taken, score = nearest.get(one.measure, (False, 0.0))
+            nearest[one.measure] = taken or one.taken, max(score, one.score)
     facts.added.extend(
         AddedFact(child=child, measure=measure, score=score, rule="descent.added")
-        for measure, score in sorted(nearest.items()) if score < TAKEN
+        for measure, (taken, score) in sorted(nearest.items()) if not taken
     )  # fmt: skip
 
 
@@ -107,15 +109,15 @@ def _compared(  # noqa: PLR0913, PLR0917 - the two ends, their tie, and what was
     found: Descended,
 ) -> DescentFact:  # fmt: skip
     """A held parent. Each of its measures is counted once, by the verdict of the child's measure most like it."""
-    best: dict[tuple[str, str, str], tuple[float, Verdict]] = {}
+    best: dict[MeasureRef, tuple[float, Verdict]] = {}
     for one in found.taken:
         best[one.parent] = max(best.get(one.parent, (0.0, one.verdict)), (one.score, one.verdict))
     counts = {verdict: sum(1 for _, each in best.values() if each == verdict) for verdict in VERDICTS}
     return DescentFact(
         child=child, parent=parent, basis=basis, relation=relation, status="present", reason=None, reason_text=None,
-        lag_from=lag[0], lag_to=lag[1], parent_measures=len(found.nearest_child),
-        child_measures=len(found.nearest_parent),
-        left_out=sum(1 for _, score in found.nearest_child if score < TAKEN), rule=f"descent.{basis}",
+        lag_from=lag[0], lag_to=lag[1], parent_measures=len(found.of_parent),
+        child_measures=len(found.of_child),
+        left_out=sum(1 for one in found.of_parent if not one.taken), rule=f"descent.{basis}",
         copied=counts["copied"], adapted=counts["adapted"], strengthened=counts["strengthened"],
         weakened=counts["weakened"],
     )  # fmt: skip

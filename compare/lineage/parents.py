@@ -24,7 +24,8 @@ Relation = Literal["based_on", "implements"]
 SAME_HEADING = 0.6
 """Share of two headings' pairs of characters from which they are the same."""
 PROBABLE = 0.4
-"""Score from which a document is a probable parent."""
+"""Score from which a document is a probable parent: the mean of the share of the child's headings and of the share of
+its measures that it has in its words."""
 LEAST_HEADINGS = 4
 """Fewer headings are no outline."""
 SHAPE: TypeAdapter[Descended] = TypeAdapter(Descended)
@@ -120,18 +121,23 @@ def may_precede(dates: Mapping[str, Interval], parent: str, child: str) -> bool:
     return first is None or last is None or first.day <= last.day
 
 
+def alike(
+    parent: PlanFacts, above: Sequence[str], child: PlanFacts, below: Sequence[str], found: Descended
+) -> tuple[list[str], int, float]:
+    """The headings of the child's documents that the parent's have too, how many there are, and the score."""
+    headings = outline(child, below)
+    shared = shared_headings(outline(parent, above), headings, SAME_HEADING)
+    taken = sum(1 for one in found.of_child if one.score >= TAKEN)
+    parts = len(shared) / max(len(headings), 1), taken / max(len(found.of_child), 1)
+    return shared, len(headings), round(sum(parts) / 2, 6)
+
+
 def _likely(family: Family, parent: str, child: str) -> Iterator[ProbableParent]:
     """The parent as a probable one, where outline and wording say so."""
     old, new = family.held[parent], family.held[child]
-    above = outline(old.facts, [old.document.key])
-    below = outline(new.facts, [new.document.key])
-    if len(below) < LEAST_HEADINGS:
-        return
-    shared = shared_headings(above, below, SAME_HEADING)
-    nearest = family.measures_of(parent, child).nearest_parent
-    taken = sum(1 for _, score in nearest if score >= TAKEN)
-    score = round((len(shared) / len(below) + taken / len(nearest)) / 2, 6)
-    if score >= PROBABLE:
+    found = family.measures_of(parent, child)
+    shared, headings, score = alike(old.facts, [old.document.key], new.facts, [new.document.key], found)
+    if headings >= LEAST_HEADINGS and score >= PROBABLE:
         yield ProbableParent(
             child=child, parent=parent, basis="likeness", score=score, checked=None, shared=shared,
             rule="probable_parent.likeness",

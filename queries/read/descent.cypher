@@ -23,7 +23,7 @@ CALL () {
          [{document: d.id, title: m.title, url: d.url, start: m.start, end: m.end, quote: null, cut: false, rule: r.rule},
           {document: p.id, title: n.title, url: p.url, start: n.start, end: n.end, quote: null, cut: false, rule: r.rule}] AS evidence
   UNION
-  MATCH (g:Document {id: $document})-[:CONTAINS*0..1]->(d:Document)-[r:LEAVES_OUT]->(n:Measure)
+  MATCH (g:Document {id: $document})-[:CONTAINS*0..1]->(d:Document)-[r:OMITS]->(n:Measure)
   MATCH (n)<-[:HAS_MEASURE]-(p:Document)
   RETURN 'present' AS status, null AS reason_text, d.region AS place, d.title AS child, p.title AS parent,
          'left_out' AS verdict, n.title AS parent_measure, n.path AS parent_path, null AS measure, null AS path,
@@ -31,7 +31,7 @@ CALL () {
          [{document: p.id, title: n.title, url: p.url, start: n.start, end: n.end, quote: null, cut: false, rule: r.rule}] AS evidence
   UNION
   MATCH (g:Document {id: $document})-[:CONTAINS*0..1]->(p:Document)-[:HAS_MEASURE]->(n:Measure)
-  MATCH (n)<-[r:LEAVES_OUT]-(d:Document)
+  MATCH (n)<-[r:OMITS]-(d:Document)
   RETURN 'present' AS status, null AS reason_text, d.region AS place, d.title AS child, p.title AS parent,
          'left_out' AS verdict, n.title AS parent_measure, n.path AS parent_path, null AS measure, null AS path,
          r.score AS score, null AS shared, null AS changes, r.rule AS rule,

@@ -1,6 +1,0 @@
-// Generated from ontology.yaml: write LEAVES_OUT from Document to Measure. $rows: a list of {source, target, props}.
-UNWIND $rows AS row
-MATCH (a:Document {id: row.source})
-MATCH (b:Measure {id: row.target})
-MERGE (a)-[r:LEAVES_OUT]->(b)
-SET r += row.props
