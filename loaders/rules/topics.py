@@ -173,10 +173,14 @@ def _overlapping(found: Sequence[Hit]) -> Iterator[list[Hit]]:
         yield group
 
 
+RANKS = {"strong": 3, "general": 2, "weak": 1, "not": 0}
+"""Where a mention of a kind counts, one of a higher kind does so too."""
+
+
 def _swallows(one: Hit, hit: Hit) -> bool:
-    """Whether a word takes a hit in: a longer word of another entry, a lever's word that of its topic, any word a weak
-    one; a topic's own word leaves those of its levers alone."""
-    if one.kind != "strong" or one.gap or one is hit:
+    """Whether a word takes a hit of its own kind or a lower one in: a longer word of another entry, a lever's word that
+    of its topic, any longer word a weak one; a topic's own word leaves those of its levers alone."""
+    if RANKS[one.kind] < max(RANKS[hit.kind], RANKS["general"]) or one.gap or one is hit:
         return False
     mine, longer = one.entry.topic == hit.entry.topic, one.end - one.start > hit.end - hit.start
     if hit.kind == "weak" and longer:
