@@ -1,6 +1,7 @@
 """Cells: whether what is empty is silence, out of scope or not read; how far a comparison is one; what stands out."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,25 @@ def test_silence_is_told_in_the_questions_own_words(five: Library) -> None:
     answer = five.ask("shared_parents", cities=5, level="city")
     assert answer.reason is not None and "by 5 or more cities: the plans of the 5 cities held" in answer.reason.text
     assert "{" not in answer.reason.text
+
+
+def doc_table(name: str, head: str) -> list[list[str]]:
+    """The rows of the table with this head in a page of docs/comparing."""
+    text = (Path(__file__).parent.parent / "docs" / "comparing" / name).read_text(encoding="utf-8")
+    lines = text[text.index(head) :].splitlines()[2:]
+    rows = takewhile(lambda line: line.startswith("|"), lines)
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+def test_the_worked_examples_are_what_is_answered(five: Library) -> None:
+    kinds = five.ask("plan_kinds").rows
+    shown = [
+        [row["city"], row["rank"] or "–", row["span"], str(row["year"]), str(row["measures"]), f"{row['chars_a_measure']:.0f}"]
+        for row in kinds
+    ]  # fmt: skip
+    assert doc_table("cells.md", "| city | rank |") == shown
+    core = {row["zh"] for row in five.ask("lever_matrix", standing="core", limit=1000).rows}
+    assert {row[0] for row in doc_table("stands_out.md", "| core levers")} == core
+    nearest = [[row["city"], row["other"], f"{row['score']:.3f}"] for city in (row["city"] for row in five.ask("cities").rows)
+               for row in five.ask("nearest_cities", city=city, limit=1).rows]  # fmt: skip
+    assert sorted(doc_table("stands_out.md", "| city | nearest |")) == sorted(nearest)
