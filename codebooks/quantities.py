@@ -30,10 +30,10 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """Something measured that plans of several cities commit to. ``direction``: whether more or less is better;
-    ``dimension``: the kind of quantity that plans give of it; ``object``: what is counted; ``scope``: the population
-    that is meant where a plan names none; ``family``: the subject that readers ask of; ``adds``: what its parts differ
-    by, which are added up. ``wordings`` are its patterns, ``none_of`` those that make it another one, ``elided`` those
-    of short forms, which count where one of ``within`` stands around them."""
+    ``dimension``: the kind of quantity that plans give of it; ``object``: what is counted; ``health``: it is one of
+    health policy; ``scope``: the population that is meant where a plan names none; ``family``: the subject that
+    readers ask of; ``adds``: what its parts differ by, which are added up. ``wordings`` are its patterns, ``none_of``
+    those that make it another one, ``elided`` those of short forms, which count where one of ``within`` is around."""
 
     key: str
     zh: str
@@ -42,6 +42,7 @@ class Indicator:
     direction: Literal["more", "less"]
     dimension: str
     object: str
+    health: bool
     scope: str | None
     family: str | None
     adds: Literal["level"] | None
@@ -139,6 +140,7 @@ def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
         direction=entry["direction"],
         dimension=entry["dimension"],
         object=entry["object"],
+        health=entry.get("health", True),
         scope=entry.get("scope"),
         family=entry.get("family"),
         adds=entry.get("adds"),

@@ -41,7 +41,7 @@ def derive(plans: Sequence[PlanFacts], pieces: Pieces | None = None) -> Derived:
         themes=themes(ordered, aligned),
         **who_does_it(ordered, pieces),
         lineage=lineage_of(ordered, pieces),
-        targets=comparable_targets(ordered),
+        targets=comparable_targets(ordered, scope),
         measure_topics=about,
         city_topics=city_topics(ordered, about, scope),
         plan_kinds=kinds,

@@ -8,6 +8,31 @@ from graph.node_ids import NodeIds
 
 def add_targets(builder: Builder, facts: TargetFacts, ids: NodeIds) -> None:
     """All that comparing derives from targets."""
+    _unknown(builder, facts, ids)
+    _yardsticks(builder, facts, ids)
+    for commitment in facts.commitments:
+        place = ids.cities.get(commitment.place) or hashed("Province", commitment.place)
+        if builder.has(place):
+            _commitment(builder, commitment, place, ids)
+    for refusal in facts.refusals:
+        builder.edge(
+            "NOT_COMPARED_WITH", *sorted((_id(refusal.first), _id(refusal.second))), code=refusal.code,
+            codes=refusal.codes, zh=refusal.zh, text=refusal.text, order_only=refusal.order_only, rule=refusal.rule,
+        )  # fmt: skip
+    for cell in facts.empty:
+        if cell.city in ids.cities:
+            builder.edge(
+                "DOES_NOT_COVER", ids.cities[cell.city], builder.concept("Indicator", cell.indicator),
+                status=cell.status, reason_text=cell.reason_text, rule=cell.rule,
+            )  # fmt: skip
+    for repeat in facts.repeats:
+        later, earlier = ids.targets.get(repeat.later), ids.targets.get(repeat.earlier)
+        if later and earlier:
+            builder.edge("REPEATS", later, earlier, rule=repeat.rule)
+
+
+def _unknown(builder: Builder, facts: TargetFacts, ids: NodeIds) -> None:
+    """The indicators that no codebook knows, and the targets that are taken for them."""
     for one in facts.unknown:
         indicator = builder.concept(
             "Indicator", one.key, name=one.name, unit=one.unit, dimension=one.dimension, words=one.words,
@@ -16,6 +41,10 @@ def add_targets(builder: Builder, facts: TargetFacts, ids: NodeIds) -> None:
         for ref in one.targets:
             if ref in ids.targets:
                 builder.edge("TAKEN_FOR", ids.targets[ref], indicator, rule=one.rule)
+
+
+def _yardsticks(builder: Builder, facts: TargetFacts, ids: NodeIds) -> None:
+    """The yardsticks with their indicators, and the targets that stand on them."""
     for yardstick in facts.yardsticks:
         own = builder.node(
             "Yardstick", _id(yardstick.key), key=yardstick.key, name=yardstick.zh, en=yardstick.en,
@@ -32,19 +61,6 @@ def add_targets(builder: Builder, facts: TargetFacts, ids: NodeIds) -> None:
                 "STANDS_ON", target, yardstick_id, value=fact.value, value_max=fact.value_max, counted=fact.counted,
                 rule=fact.rule,
             )  # fmt: skip
-    for commitment in facts.commitments:
-        place = ids.cities.get(commitment.place) or hashed("Province", commitment.place)
-        if builder.has(place):
-            _commitment(builder, commitment, place, ids)
-    for refusal in facts.refusals:
-        builder.edge(
-            "NOT_COMPARED_WITH", *sorted((_id(refusal.first), _id(refusal.second))), code=refusal.code,
-            codes=refusal.codes, zh=refusal.zh, text=refusal.text, order_only=refusal.order_only, rule=refusal.rule,
-        )  # fmt: skip
-    for repeat in facts.repeats:
-        later, earlier = ids.targets.get(repeat.later), ids.targets.get(repeat.earlier)
-        if later and earlier:
-            builder.edge("REPEATS", later, earlier, rule=repeat.rule)
 
 
 def _id(key: str) -> str:

@@ -27,7 +27,7 @@ def city(
 ) -> PlanFacts:
     """A plan of this place. Each target has a measure of its own and its place in the text."""
     titles, words = more.pop("titles", {}), more.pop("words", "推进 改革")
-    base = plan(key or name, name, **more)
+    base = plan(key or name, name, **{"responsibilities": [], "models": [], "components": [], "citations": [], **more})
     placed = [
         one.model_copy(update={"measure": f"d/2.{number}", "start": 150 + 10 * number, "end": 159 + 10 * number})
         for number, one in enumerate(targets, 1)

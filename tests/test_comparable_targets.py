@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chengce.vocabulary import vocabulary
+from codebooks.quantities import families, indicators
+from compare.targets import comparable_targets
 from compare.targets.unknown import last_noun
+from graph.assemble import assemble
+from graph.derived import Derived
+from graph.derived.comparability import SubjectFact
 from graph.derived.targets import TargetFacts
 from graph.facts import Target
 from tests.target_plans import aim, city, compared, of, period
@@ -151,7 +157,9 @@ REFUSED: dict[str, tuple[Target, Target, str]] = {
 @pytest.mark.parametrize("name", sorted(REFUSED))
 def test_what_differs_is_refused_with_the_reason(name: str) -> None:
     one, other, code = REFUSED[name]
-    undated = {"documents": [city("x").documents[0].model_copy(update={"period_start": None, "period_end": None})]}
+    undated: dict[str, Any] = {
+        "documents": [city("x").documents[0].model_copy(update={"period_start": None, "period_end": None})]
+    }
     facts = compared(city("甲市", one, **undated), city("乙市", other, **undated))
     assert [fact.code for fact in facts.refusals] == [code]
     assert not facts.refusals[0].order_only
@@ -320,3 +328,57 @@ def test_adding_a_city_leaves_the_gaps_of_others_where_it_sets_no_end() -> None:
     three = compared(city("甲市", targets[0]), city("乙市", targets[1]), city("丙市", targets[2]))
     for place in ("甲市", "乙市"):
         assert of(two, place).gap_to_highest == of(three, place).gap_to_highest
+
+
+def subject(kind: str, *fields: str) -> list[SubjectFact]:
+    return [
+        SubjectFact.model_validate({"plan": "甲市", "document": "d", "subject": kind, "fields": fields, "rule": "r"})
+    ]
+
+
+def test_a_plan_of_another_field_leaves_health_indicators_out_and_not_its_own() -> None:
+    facts = comparable_targets([city("甲市", aim("gdp_growth", "地区生产总值", 6, "%"))], {"甲市": subject("other")})
+    left = {fact.indicator: fact for fact in facts.empty}
+    assert left["infant_mortality"].status == "out_of_scope" and left["infant_mortality"].reason_text
+    assert {"gdp_growth", "pm25"} & left.keys() == set()
+
+
+def test_a_health_plan_leaves_nothing_out_and_one_that_was_not_read_all() -> None:
+    plans = [city("甲市", aim("infant_mortality", "婴儿死亡率", 4, "‰"))]
+    assert comparable_targets(plans, {"甲市": subject("general")}).empty == []
+    unread = plans[0].model_copy(update={"measures": [], "targets": []})
+    assert {fact.status for fact in comparable_targets([unread], {}).empty} == {"not_read"}
+    assert len(comparable_targets([unread], {}).empty) == len(indicators()) + len(families())
+
+
+def test_the_graph_holds_what_was_compared() -> None:
+    own, other = aim("health_literacy", "健康素养水平", 28, "%"), aim("health_literacy", "健康素养水平", 25, "%")
+    plans = [
+        city("甲市", own, own, aim("licensed_beds", "床位", 900, "张")),
+        city("乙市", other, aim(BEDS, "床位", 7, "张", "每千人口")),
+        city("某省", own, level="province", province="某省"),
+    ]
+    graph = assemble(plans, Derived(targets=compared(*plans)), vocabulary())
+    nodes = graph.nodes
+    edges = {
+        (edge.kind, nodes[edge.source].properties.get("name"), nodes[edge.target].properties.get("name"), *more)
+        for edge in graph.edges.values()
+        for more in [(edge.properties.get("value"), edge.properties.get("gap_to_parent"), edge.properties.get("code"))]
+        if edge.kind in ("COMMITS_TO", "NOT_COMPARED_WITH", "REPEATS", "OF_INDICATOR")
+    }
+    literacy, beds, rate = (
+        "居民健康素养水平（占比，%）",
+        "医疗卫生机构床位（数量，全市，张）",
+        "每千人口床位数（人均水平，常住人口，张）",
+    )
+    refused = {edge[1:3] for edge in edges if edge[0] == "NOT_COMPARED_WITH"}
+    assert {frozenset(pair) for pair in refused} == {frozenset((beds, rate))}
+    assert {edge for edge in edges if edge[0] == "COMMITS_TO"} == {
+        ("COMMITS_TO", "甲市", literacy, 28.0, 0.0, None),
+        ("COMMITS_TO", "乙市", literacy, 25.0, -3.0, None),
+        ("COMMITS_TO", "某省", literacy, 28.0, None, None),
+        ("COMMITS_TO", "甲市", beds, 900.0, None, None),
+        ("COMMITS_TO", "乙市", rate, 7.0, None, None),
+    }
+    assert sum(1 for edge in graph.edges.values() if edge.kind == "REPEATS") == 1
+    assert sum(1 for edge in graph.edges.values() if edge.kind == "STANDS_ON") == 6

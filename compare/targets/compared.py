@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from codebooks.yardsticks import Named
+from compare.scope import Subjects
 from compare.targets.commitments import commitments
+from compare.targets.empty import empty_cells
 from compare.targets.placed import Member, known_indicators, members, totals
 from compare.targets.refusals import name_of_indicator, refusals
 from compare.targets.repeats import repeats
@@ -22,8 +24,9 @@ from graph.facts import PlanFacts
 SAME, YEARS, GUESSED = "targets.same_yardstick", "targets.total_of_years", "targets.same_last_noun"
 
 
-def comparable_targets(plans: Sequence[PlanFacts]) -> TargetFacts:
-    """Everything that comparing derives from the targets of these plans, each list by key; equal for any order."""
+def comparable_targets(plans: Sequence[PlanFacts], subjects: Subjects | None = None) -> TargetFacts:
+    """Everything that comparing derives from the targets of these plans, each list by key; equal for any order.
+    ``subjects``: what the plans are about, by city."""
     ordered = sorted(plans, key=lambda facts: facts.key)
     guesses, guessed = unknown(ordered)
     names = {one.key: Named(one.key, one.name, one.name) for one in guesses}
@@ -44,6 +47,7 @@ def comparable_targets(plans: Sequence[PlanFacts]) -> TargetFacts:
         commitments=commitments(placed, refused, names, _unnumbered(ordered)),
         refusals=refused,
         repeats=again,
+        empty=empty_cells(ordered, subjects or {}),
     )
 
 

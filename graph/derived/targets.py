@@ -119,6 +119,16 @@ class RepeatFact(Record):
     rule: str
 
 
+class EmptyCellFact(Record):
+    """Why a city's cell of an indicator (or family) is empty, where that is no silence."""
+
+    city: str
+    indicator: str
+    status: Literal["not_read", "out_of_scope"]
+    reason_text: str
+    rule: str
+
+
 class TargetFacts(Record):
     """All that comparing derives from targets, each list by key."""
 
@@ -128,3 +138,4 @@ class TargetFacts(Record):
     commitments: list[CommitmentFact] = Field(default_factory=list)
     refusals: list[RefusalFact] = Field(default_factory=list)
     repeats: list[RepeatFact] = Field(default_factory=list)
+    empty: list[EmptyCellFact] = Field(default_factory=list)

@@ -17,25 +17,28 @@ MATCH (c:City)
 OPTIONAL MATCH (c)-[k:COMMITS_TO]->(y:Yardstick)-[:OF_INDICATOR]->(x:Indicator)
 WHERE x.key IN keys AND ((family AND k.main_of_family) OR (NOT family AND k.main))
 WITH n, keys, c, k, y
+OPTIONAL MATCH (n)<-[u:DOES_NOT_COVER]-(left:City)
+WHERE left.id = c.id
+WITH n, keys, c, k, y, u
 OPTIONAL MATCH (c)-[:ISSUED]->(e:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(w)-[:AIMS_AT]->(a:Benchmark)-[:QUANTIFIES]->(v:Indicator)
 WHERE v.key IN keys
-WITH n, keys, c, k, y, collect(CASE WHEN a IS NULL THEN null ELSE {id: a.id, wording: a.name, kind: a.kind,
+WITH n, keys, c, k, y, u, collect(CASE WHEN a IS NULL THEN null ELSE {id: a.id, wording: a.name, kind: a.kind,
      scope: a.scope, deadline: a.deadline, document: e.id, title: e.title, url: e.url, start: a.start, end: a.end,
      quote: a.quote, cut: a.cut, rule: a.rule} END) AS benchmarks
 OPTIONAL MATCH (c)-[:ISSUED]->(d:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[:SETS]->(t:Target)-[:QUANTIFIES|TAKEN_FOR]->(z:Indicator)
 WHERE z.key IN keys
-WITH n, c, k, y, benchmarks, collect(DISTINCT CASE WHEN t IS NULL THEN null ELSE {id: t.id, wording: t.wording,
+WITH n, c, k, y, u, benchmarks, collect(DISTINCT CASE WHEN t IS NULL THEN null ELSE {id: t.id, wording: t.wording,
      scope: t.scope, comparator: t.comparator, value: t.value, value_max: t.value_max, unit: t.unit,
      deadline: t.deadline, period_end: t.period_end, kind: t.kind, strength: t.strength, place: o.title,
      document: d.id, start: t.start} END) AS targets,
      collect(DISTINCT CASE WHEN t IS NULL THEN null ELSE {document: d.id, title: d.title, url: d.url, start: t.start,
      end: t.end, quote: t.quote, cut: t.cut, rule: t.rule} END) AS proofs
-WITH n, c, k, y, targets, proofs, benchmarks, size(targets) = 0 AND size(benchmarks) > 0 AS unnumbered,
+WITH n, c, k, y, u, targets, proofs, benchmarks, size(targets) = 0 AND size(benchmarks) > 0 AS unnumbered,
      size(targets) + size(benchmarks) > 0 AS present, coalesce(k.deadline, k.period_end) AS last_year
 RETURN c.name AS city, c.code AS code, n.key AS indicator, n.name AS zh, n.en AS en,
-       CASE WHEN present THEN 'present' ELSE 'silent' END AS status,
-       CASE WHEN present THEN null ELSE 'silent' END AS reason,
-       CASE WHEN present THEN null ELSE 'the plans of this city that are held set no target of it' END AS reason_text,
+       CASE WHEN present THEN 'present' ELSE coalesce(u.status, 'silent') END AS status,
+       CASE WHEN present THEN null ELSE coalesce(u.status, 'silent') END AS reason,
+       CASE WHEN present THEN null ELSE coalesce(u.reason_text, 'The plans of this city that are held set no target of it.') END AS reason_text,
        CASE WHEN unnumbered THEN false ELSE k.comparable END AS comparable,
        CASE WHEN unnumbered THEN 'benchmark_only' ELSE k.refusal END AS refusal,
        CASE WHEN unnumbered THEN '只有参照线，没有数字' ELSE k.refusal_zh END AS refusal_zh,
