@@ -19,25 +19,29 @@ OPTIONAL MATCH (c)<-[:OF_CITY]-(i:Institution {collective: false})-[r:RESPONSIBL
 WHERE s.key IN keys AND (a.primary OR NOT $primary)
   AND ($function IS NULL OR i.id IN performing)
 OPTIONAL MATCH (m)<-[:HAS_MEASURE]-(d:Document)
-WITH t, keys, c, i, m, r, d ORDER BY m.key, r.start
 WITH t, keys, c, i, CASE WHEN r.role = 'lead' THEN 'lead' WHEN r.role = 'participant' THEN 'support'
-     WHEN r.position = 0 THEN 'first' ELSE 'also' END AS part, collect(DISTINCT m.key) AS measures,
+     WHEN r.position = 0 THEN 'first' ELSE 'also' END AS part, collect(DISTINCT CASE WHEN m IS NULL THEN null
+     ELSE {id: m.id, key: m.key, title: m.title} END) AS measures,
      collect(DISTINCT CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: m.title, url: d.url, start: r.start,
      end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS places
-WITH t, keys, c, part, measures, places, i, [(i)-[:PERFORMS]->(f:Function) | f.key] AS functions
-WITH t, keys, c, collect(CASE WHEN i IS NULL THEN null ELSE {id: i.id, part: part, institution: i.name, functions: functions,
-     inside_body: coalesce(i.inside_body, false), measures: measures} END) AS bodies,
+WITH t, keys, c, part, measures, places, i, [(i)-[:PERFORMS]->(f:Function) | {key: f.key, zh: f.name}] AS functions
+WITH t, keys, c, collect(CASE WHEN i IS NULL THEN null ELSE {id: i.id, part: part, institution: i.name,
+     functions: functions, inside_body: coalesce(i.inside_body, false), measures: measures} END) AS bodies,
      collect(CASE WHEN part = 'lead' OR part = 'first' THEN places ELSE [] END) AS proofs
-WITH t, c, bodies, proofs, coalesce(c.duty_scope, 'not_read') AS scope,
-     COUNT { (c)-[:ISSUED]->(:Document)-[:HAS_MEASURE]->(:Measure)-[b:ABOUT]->(y:Topic) WHERE y.key IN keys AND (b.primary OR NOT $primary) } AS measures
-WITH t, c, bodies, proofs, scope, measures,
+OPTIONAL MATCH (c)-[v:TREATS]->(t)
+WITH t, c, v, bodies, proofs, coalesce(c.duty_scope, 'not_read') AS scope,
+     coalesce(CASE WHEN $primary THEN v.primary ELSE v.measures END, 0) AS measures
+WITH t, c, v, bodies, proofs, scope, measures,
      CASE WHEN scope = 'no_measures' OR scope = 'not_read' THEN 'not_read' WHEN scope = 'annex_not_held' THEN 'not_held'
-          WHEN scope <> 'comparable' THEN 'out_of_scope' WHEN size(bodies) > 0 THEN 'present' ELSE 'silent' END AS status
+          WHEN scope <> 'comparable' THEN 'out_of_scope' WHEN size(bodies) > 0 THEN 'present'
+          WHEN v.status <> 'present' THEN v.status ELSE 'silent' END AS status
 RETURN t.key AS topic, t.name AS zh, t.en AS en, c.name AS city, c.code AS code, status,
-       CASE WHEN status = 'present' THEN null WHEN status <> 'silent' THEN scope WHEN measures = 0 THEN 'no_measure'
+       CASE WHEN status = 'present' THEN null WHEN scope <> 'comparable' THEN scope
+            WHEN v.status <> 'present' THEN v.reason WHEN measures = 0 THEN 'no_measure'
             WHEN $function IS NULL THEN 'no_line' ELSE 'not_named' END AS reason,
-       CASE WHEN status = 'present' THEN null WHEN status <> 'silent' THEN coalesce(c.duty_scope_text, 'Not read.')
-            WHEN measures = 0 THEN 'No measure of the city is about it.'
+       CASE WHEN status = 'present' THEN null WHEN scope <> 'comparable' THEN coalesce(c.duty_scope_text, 'Not read.')
+            WHEN v.status <> 'present' THEN v.reason_text
+            WHEN measures = 0 THEN 'No measure of the city has it as its primary topic.'
             WHEN $function IS NULL THEN 'The measures about it print no responsibility line that names a body.'
             ELSE 'The lines of the measures about it name no body with this function.' END AS reason_text, measures,
        [x IN bodies WHERE x.part = 'lead' | x] AS leads, [x IN bodies WHERE x.part = 'first' | x] AS first_named,
