@@ -8,7 +8,8 @@
 // annex: 指标, 目标
 // returns: id text, city text, document text, place text, measure text, wording text, indicator text,
 // returns: indicator_key text, scope text, comparator text, value float, value_max float, unit text, deadline int,
-// returns: period_start int, period_end int, kind text, strength text, basis text, evidence evidence
+// returns: period_start int, period_end int, kind text, strength text, basis text, repeats text,
+// returns: evidence evidence
 MATCH (d:Document {held: true})-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[:SETS]->(t:Target)
 WHERE $city IS NULL OR COUNT { (d)<-[:ISSUED]-(:City {id: $city}) } > 0
 WITH d, o, t, CASE WHEN t.deadline IS NOT NULL THEN 'own_year' ELSE 'plan_period' END AS basis,
@@ -19,7 +20,7 @@ RETURN t.id AS id, t.city AS city, d.title AS document, o.title AS place, o.key 
        t.indicator AS indicator, n.key AS indicator_key, t.scope AS scope, t.comparator AS comparator,
        t.value AS value, t.value_max AS value_max, t.unit AS unit, t.deadline AS deadline,
        t.period_start AS period_start, t.period_end AS period_end, t.kind AS kind, t.strength AS strength,
-       basis,
+       basis, head([(t)-[:REPEATS]->(s:Target) | s.id]) AS repeats,
        {document: d.id, title: d.title, url: d.url, start: t.start, end: t.end, quote: t.quote, cut: t.cut,
         rule: t.rule} AS evidence
 ORDER BY city, evidence.document, evidence.start, id
