@@ -4,7 +4,7 @@ import re
 
 from graph.facts import Place, Responsibility
 
-OTHER_PLACE = re.compile(r"(?!城市|社区|园区)[一-鿿]{0,6}?(?:省|自治州|[县区旗市])")
+OTHER_PLACE = re.compile(r"(?!城市|社区|园区|市场)[一-鿿]{0,6}?(?:省|自治州|[县区旗市])")
 """A place above or below the plan's own near the head of a name, once the plan's own place is taken out."""
 
 

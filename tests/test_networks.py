@@ -178,6 +178,8 @@ def test_a_city_is_computed_once() -> None:
     [
         ("卫健委=health_commission", "health_commission"),
         ("城市管理局=city_management", "city_management"),
+        ("市场监管局=market_regulation_bureau", "market_regulation_bureau"),
+        ("东河区市场监管局=market_regulation_bureau", "甲市东河区市场监管局"),
         ("东河县卫生健康局=health_commission", "甲市东河县卫生健康局"),
         ("各县区卫生健康局=health_commission+", "甲市各县区卫生健康局"),
         ("某办", "甲市某办"),

@@ -16,7 +16,7 @@ SAMPLES = 199
 """Shuffled networks per city: the smallest p is then 2/200 = 0.01."""
 TRADES_FIRST = 20
 """Trades per measure before the first sample; after it ``TRADES_BETWEEN`` between two samples."""
-TRADES_BETWEEN = 3
+TRADES_BETWEEN = 5
 
 
 def shuffled(measures: Sequence[frozenset[int]], whose: str = "", samples: int = SAMPLES) -> Iterator[list[set[int]]]:
