@@ -17,8 +17,9 @@ from graph.derived.topics import CityTopicFact, MeasureTopicsFact, TopicFact
 from graph.facts import Measure, PlanFacts, TopicMention, Where
 
 POINTS: dict[Where, float] = {"heading": 10, "first": 3, "parent": 2.5, "sentence": 1.5, "passing": 0.5}
-"""Points of the places of a kind. Sentences and words in passing count again for each further one, up to ``MOST``."""
-MOST = 3
+"""Points of the places of a kind."""
+MOST: dict[Where, int] = {"sentence": 3, "passing": 3}
+"""So many mentions of a topic count in sentences and in passing; of the other kinds of places one."""
 WEAK = 0.25
 LEAST = 2.0
 """A topic with fewer points is no primary one: a word in passing does not say what a measure is about."""
@@ -44,15 +45,13 @@ def measure_topics(plans: Sequence[PlanFacts]) -> list[MeasureTopicsFact]:
 
 def points(mentions: Sequence[TopicMention]) -> dict[str, float]:
     """The points of each topic that a measure mentions, rounded to 6 places."""
-    best: dict[tuple[str, Where], float] = {}
+    times: dict[tuple[str, Where], float] = {}
     for one in mentions:
-        times = min(one.count, MOST) if one.where in ("sentence", "passing") else 1
-        value = POINTS[one.where] * (WEAK if one.weak else 1) * times
-        key = (one.topic, one.where)
-        best[key] = max(best.get(key, 0.0), value)
+        place = (one.topic, one.where)
+        times[place] = times.get(place, 0.0) + one.count * (WEAK if one.weak else 1)
     total: dict[str, float] = {}
-    for (topic, _), value in best.items():
-        total[topic] = total.get(topic, 0.0) + value
+    for (topic, where), number in times.items():
+        total[topic] = total.get(topic, 0.0) + POINTS[where] * min(number, MOST.get(where, 1))
     return {topic: round(value, 6) for topic, value in sorted(total.items())}
 
 
@@ -86,8 +85,13 @@ def _measure(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention
     return MeasureTopicsFact(
         plan=facts.key, document=measure.document, measure=measure.id, primary=primary,
         reason=None if primary else "no_topic", reason_text=None if primary else REASON, topics=found,
-        passing=sorted(set(total) - {one.topic for one in found}), rule=RULE,
+        passing=sorted(_in_passing(mentions) - {one.topic for one in found}), rule=RULE,
     )  # fmt: skip
+
+
+def _in_passing(mentions: Sequence[TopicMention]) -> set[str]:
+    """The topics that a measure names in passing."""
+    return {one.topic for one in mentions if one.where == "passing" and not one.weak}
 
 
 def _order(mention: TopicMention) -> tuple[int, int]:

@@ -21,7 +21,7 @@ class TopicFact(Record):
 
 class MeasureTopicsFact(Record):
     """The topics of a measure, the most points first. ``primary`` is null, with a ``reason``, where the measure is
-    about no topic of the codebook; ``passing``: topics that it names only in passing or as a mere setting."""
+    about no topic of the codebook; ``passing``: topics that it names only in passing."""
 
     plan: str
     document: str
@@ -36,7 +36,7 @@ class MeasureTopicsFact(Record):
 
 class CityTopicFact(Record):
     """How many measures of a city are about a field or topic, or why none is. ``primary``: of how many it is the
-    primary topic; ``passing``: how many more name it in passing or as a mere setting. ``per_10k_chars`` counts the
+    primary topic; ``passing``: how many more name it in passing. ``per_10k_chars`` counts the
     characters of the city's measures."""
 
     city: str
