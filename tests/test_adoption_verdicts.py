@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from chengce.library import Library
+from chengce.vocabulary import vocabulary
 from codebooks.components import component_models
-from compare.adoption import adoptions
+from compare.adoption import adoptions, measures_that_do
+from graph import assemble, open_store
+from graph.derived import Derived
 from graph.derived.adoption import AdoptionFact
 from loaders.facts import extract
 
@@ -152,3 +156,43 @@ GRADES = {
 @pytest.mark.parametrize("model", GRADES)
 def test_the_grades_of_the_five_cities(five: dict[tuple[str, str], AdoptionFact], model: str) -> None:
     assert [five[city, model].grade for city in CITIES] == GRADES[model].split()
+
+
+DOCUMENT = (Path(__file__).resolve().parent.parent / "docs" / "comparing" / "adoption.md").read_text(encoding="utf-8")
+
+
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_the_table_of_the_document_is_what_the_rules_say(five: dict[tuple[str, str], AdoptionFact]) -> None:
+    lines = DOCUMENT.split("| model | core | needed |", 1)[1].splitlines()
+    cities = cells(lines[0])
+    table = {cells(line)[0]: cells(line)[1:] for line in lines[2:] if line.startswith("|") and len(cells(line)) == 8}
+    assert set(table) == set(component_models())
+    said = {(each.city, each.model): each for each in five.values()}
+    for key, model in component_models().items():
+        rows = [said[city, key] for city in cities]
+        told = [f"{row.grade} {row.score}+{row.core_partial}" for row in rows]
+        assert table[key] == [str(model.core), str(model.needed), *told]
+
+
+def test_the_document_names_the_first_national_document_of_each_model() -> None:
+    for key, model in component_models().items():
+        core = [component.since for component in model.components if component.tier == "core"]
+        first = min(core, key=lambda each: (each.year, each.key))
+        line = next(line for line in DOCUMENT.splitlines() if line.startswith(f"| {key} |") and "〔" in line)
+        assert cells(line)[2] == first.number
+
+
+def test_the_worked_example_is_the_answer(corpus: Path, tmp_path: Path) -> None:
+    plans = [extract(corpus / "nanyang.txt")]
+    graph = assemble(plans, Derived(adoptions=adoptions(plans), does=measures_that_do(plans)), vocabulary())
+    with Library(open_store(str(tmp_path / "store"))) as library:
+        with library.store.writing():
+            library.store.commit([(plans[0], None)], [], graph)
+        rows = library.ask("adoption_explained", model="drg_dip", city="南阳市").rows
+    word = {True: "yes", False: "no"}
+    answer = [[row["line"], word[row["holds"]], word[row["decides"]], row["says"]] for row in rows]
+    lines = DOCUMENT.split("| line | holds |", 1)[1].splitlines()[2:7]
+    assert [cells(line) for line in lines] == answer
