@@ -25,7 +25,7 @@ from typing import Any
 from loaders import facts, plan_of, source
 from loaders.claims import AllClaims
 from loaders.plan import Claims, Plan
-from loaders.rules import benchmarks, citations, components, models, responsibilities, targets, topics
+from loaders.rules import benchmarks, citations, components, models, promises, responsibilities, targets, topics
 from loaders.rules.table_claims import add_tables
 from loaders.terms import terms
 
@@ -38,6 +38,7 @@ RULES: dict[str, Callable[[Plan], Claims[Any]]] = {
     "components": components.read,
     "topics": topics.read,
     "benchmarks": benchmarks.read,
+    "promises": promises.read,
 }
 ROOMS = ("all", "reading", "outline", *RULES, "tables", "rest")
 SIZES = (1, 2, 5, 10)  # megabytes

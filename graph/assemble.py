@@ -8,6 +8,7 @@ from graph.assemble_concepts import add_bodies, add_vocabulary
 from graph.assemble_corrections import add_corrections
 from graph.assemble_derived import add_derived
 from graph.assemble_documents import add_documents
+from graph.assemble_promises import add_promises
 from graph.builder import Builder
 from graph.check import check
 from graph.corrections import Standing
@@ -87,6 +88,7 @@ class _Plan:
         self._responsibilities()
         self._targets()
         add_benchmarks(self.builder, self.plan, self._owner)
+        add_promises(self.builder, self.plan, self._owner)
         self._citations()
         self._mentions()
         self._annexes()

@@ -173,6 +173,20 @@ class Benchmark(Record):
     rule: str
 
 
+class Promise(Record):
+    """A document that a measure says will be drafted, named in plain words without 《》. ``name``: its words, to its
+    ``kind`` at the end (实施意见, 规划, 办法 …)."""
+
+    measure: str
+    verb: str
+    name: str
+    kind: str
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
 class Citation(Record):
     """Another document that the text names. ``start``/``end``: the title inside 《》, or the number."""
 
@@ -287,6 +301,7 @@ class PlanFacts(Record):
     measures: list[Measure]
     responsibilities: list[Responsibility]
     targets: list[Target]
+    promises: list[Promise] = Field(description="documents to be drafted that are named without 《》")
     benchmarks: list[Benchmark] = Field(description="commitments to a line without a number, beside the targets")
     citations: list[Citation]
     models: list[ModelMention]

@@ -13,6 +13,7 @@ def publish(facts: PlanFacts) -> PlanFacts:
             "cut": True,
             "targets": _short(facts.targets),
             "benchmarks": _short(facts.benchmarks),
+            "promises": _short(facts.promises),
             "models": _short(facts.models),
             "components": _short(facts.components),
             "topics": _short(facts.topics),

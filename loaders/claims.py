@@ -3,9 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-from graph.facts import Benchmark, Citation, ComponentMention, ModelMention, Responsibility, Target, TopicMention
+from graph.facts import (
+    Benchmark,
+    Citation,
+    ComponentMention,
+    ModelMention,
+    Promise,
+    Responsibility,
+    Target,
+    TopicMention,
+)
 from loaders.plan import Claims, Passed, Plan
-from loaders.rules import benchmarks, citations, components, models, responsibilities, targets, topics
+from loaders.rules import benchmarks, citations, components, models, promises, responsibilities, targets, topics
 from loaders.rules.table_claims import add_tables
 
 
@@ -20,6 +29,7 @@ class AllClaims:
     components: Claims[ComponentMention]
     topics: Claims[TopicMention]
     benchmarks: Claims[Benchmark]
+    promises: Claims[Promise]
 
     @property
     def by_room(self) -> dict[str, Claims[Any]]:
@@ -32,6 +42,7 @@ class AllClaims:
             "components": self.components,
             "topics": self.topics,
             "benchmarks": self.benchmarks,
+            "promises": self.promises,
         }
 
     @property
@@ -44,7 +55,7 @@ def claims_of(plan: Plan) -> AllClaims:
     """What the rules say of a plan."""
     claims = AllClaims(
         responsibilities.read(plan), targets.read(plan), citations.read(plan), models.read(plan), components.read(plan),
-        topics.read(plan), benchmarks.read(plan),
+        topics.read(plan), benchmarks.read(plan), promises.read(plan),
     )  # fmt: skip
     add_tables(plan, claims)
     return claims

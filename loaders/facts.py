@@ -78,6 +78,7 @@ def facts_of(
         responsibilities=_in_order(assigned),
         targets=_in_order(claims.targets.found),
         benchmarks=_in_order(claims.benchmarks.found),
+        promises=_in_order(claims.promises.found),
         citations=_in_order(claims.citations.found),
         models=_in_order([one for one in claims.models.found if not model_of(one.model).apart]),
         models_apart=_in_order([one for one in claims.models.found if model_of(one.model).apart]),

@@ -103,6 +103,7 @@ def plan(key: str = "a", city: str = "甲市", **more: Any) -> PlanFacts:
         ],
         "targets": [target("d/2.1", "床位", 100, 150), target("d/1", "床位", 200, 60)],
         "benchmarks": [],
+        "promises": [],
         "citations": [cite("深化改革意见", "国办发〔2021〕9号"), cite("健康规划纲要", start=20)],
         "models": [
             ModelMention(
