@@ -211,15 +211,16 @@ def _acting(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 
 def where(folded: str, part: Stretch, hit: Hit, inside: Sequence[Hit]) -> Where:
-    """Where a mention stands: a sentence is its own when it is in the first clause that acts, or when its topic or
-    lever is in at least half of those clauses; elsewhere, and where it is a mere setting, it is in passing."""
+    """Where a mention stands: a sentence is its own when it is in the first clause that acts, or when its topic is in
+    half of those clauses; elsewhere, and where it is a mere setting, it is in passing."""
     if part.where == "heading":
         return "heading"
     clause = next((left for left, right in part.clauses if left <= hit.start < right), None)
     if clause is None or SETTING.re.search(folded, clause, hit.start) or SETTING_AFTER.re.match(folded, hit.end):
         return "passing"
     starts = [left for left, _ in part.clauses]
-    held = {bisect_right(starts, one.start) for one in inside if one.entry is hit.entry}
+    alike = (one for one in inside if one.entry.topic == hit.entry.topic and one.kind != "weak")
+    held = {bisect_right(starts, one.start) for one in alike}
     return part.where if clause == starts[0] or 2 * len(held) >= len(starts) else "passing"
 
 
