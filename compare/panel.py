@@ -16,7 +16,9 @@ from compare.adoption import adoptions
 from compare.lineage.dates import Interval, document_dates, observed_year
 from compare.lineage.lookup import known_ids
 from compare.plans import by_city
+from compare.scope import adoptions_in_scope, subjects
 from compare.targets import comparable_targets
+from compare.topics import measure_topics
 from graph.derived.adoption import AdoptionFact
 from graph.facts import PlanFacts
 from graph.identity import identify
@@ -25,6 +27,12 @@ PanelKind = Literal["model", "component", "target"]
 KINDS: tuple[PanelKind, ...] = ("model", "component", "target")
 MARK = "|"
 """What joins several values in one cell."""
+AT_RISK = ("present", "silent", "ended")
+"""Statuses of years in which the fact could have been seen."""
+NO_PLAN: dict[str, Any] = {
+    "plans": "", "plan_kinds": "", "annual": None, "measures": None, "chars": None, "date_from": None,
+    "date_to": None, "date_basis": None,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +42,8 @@ class PanelRow:
     ``observed``: a plan of the city is held for this year. ``annual``: all of its plans are for one year only.
     ``status``: present, silent, ended, out_of_scope, not_read, or not_held for a year that is not observed.
     ``level``: a model's grade, a component's status, a target's comparator. ``event``: 1 in the first year with the
-    fact, 0 in observed years before it; null after it, in years without a plan, and for a model's own city. The onset
-    lies after ``onset_after`` (the last observed year without it, null where there is none) and not after ``onset_by``
+    fact, 0 in observed years before it; null after it, where nothing could be seen, and for a model's own city. The
+    onset lies after ``onset_after`` (the last observed year without it, null where there is none) and not after ``onset_by``
     (the first with it). ``left_censored``: the first plan held has it already, so the onset may be older.
     ``right_censored``: no plan held has it.
     """
@@ -72,15 +80,16 @@ class PanelRow:
 
 
 class Fact(NamedTuple):
-    """What a row is about, with its Chinese name."""
+    """What a row is about, with its Chinese name. ``above``: the indicator of a yardstick, else the key itself."""
 
     kind: PanelKind
     key: str
     name: str
+    above: str
 
 
 class Seen(NamedTuple):
-    """What the plans of a city and a year say of a fact."""
+    """What the plans of a city and a year say of a fact; of an indicator, why they set no target of it."""
 
     status: str
     reason: str | None
@@ -94,11 +103,13 @@ class Seen(NamedTuple):
 
 @dataclass(slots=True)
 class Wave:
-    """The plans of a city of one year, with what they say. ``dates``: of all their documents."""
+    """The plans of a city of one year, with what they say. ``dates``: of all their documents;
+    ``about``: the columns on the plans themselves."""
 
     plans: list[PlanFacts]
     dates: list[Interval]
     seen: dict[tuple[PanelKind, str], Seen]
+    about: dict[str, Any]
 
 
 def panel(plans: Sequence[PlanFacts], kinds: Sequence[PanelKind] = KINDS) -> Iterator[PanelRow]:
@@ -112,6 +123,7 @@ def panel(plans: Sequence[PlanFacts], kinds: Sequence[PanelKind] = KINDS) -> Ite
     for city in sorted(waves, key=lambda city: (_code(cities[city]) or "", city)):
         for of_year in waves[city].values():
             of_year.seen.update(_said(of_year.plans))
+            of_year.about.update(_about(of_year))
         for fact in facts:
             yield from _rows(cities[city], fact, range(years[0], years[-1] + 1), waves[city])
 
@@ -129,7 +141,7 @@ def _waves(plans: Sequence[PlanFacts]) -> dict[str, dict[int, Wave]]:
             known = [observed_year(one, when) for one, when in zip(documents, intervals, strict=True)]
             year = next((each for each in known if each), None)
             if year is not None:
-                wave = found.setdefault(city, {}).setdefault(year, Wave([], [], {}))
+                wave = found.setdefault(city, {}).setdefault(year, Wave([], [], {}, {}))
                 wave.plans.append(facts)
                 wave.dates.extend(intervals)
     return found
@@ -138,25 +150,29 @@ def _waves(plans: Sequence[PlanFacts]) -> dict[str, dict[int, Wave]]:
 def _facts(plans: Sequence[PlanFacts], waves: dict[str, dict[int, Wave]]) -> list[Fact]:
     """Every model and component of the codebooks, and every yardstick that a city commits to."""
     names = {each.key: each.zh for each in models()}
-    found = [Fact("model", key, names.get(key, key)) for key in reform_models()]
+    found = [Fact("model", key, names.get(key, key), key) for key in reform_models()]
     for model in component_models().values():
-        found += [Fact("component", f"{model.key}.{one.key}", one.zh) for one in model.components]
+        keys = [(f"{model.key}.{one.key}", one.zh) for one in model.components]
+        found += [Fact("component", key, name, key) for key, name in keys]
     targets = comparable_targets([facts for facts in plans if facts.place.name in waves])
     used = {one.yardstick for one in targets.commitments}
-    found += [Fact("target", one.key, one.zh) for one in targets.yardsticks if one.key in used]
+    found += [Fact("target", one.key, one.zh, one.indicator) for one in targets.yardsticks if one.key in used]
     return sorted(found)
 
 
 def _said(plans: Sequence[PlanFacts]) -> dict[tuple[PanelKind, str], Seen]:
     """What plans of one city and year say of every fact."""
     found: dict[tuple[PanelKind, str], Seen] = {}
-    for row in adoptions(plans):
+    scope = subjects(plans, measure_topics(plans))
+    for row in adoptions_in_scope(adoptions(plans), scope):
         found["model", row.model] = _model(row)
         for one in row.components:
             status = "ended" if one.reason == "ended" else one.cell
             found["component", f"{row.model}.{one.component}"] = Seen(status, one.reason, one.status)
-    targets = comparable_targets(plans)
+    targets = comparable_targets(plans, scope)
     units = {one.key: one.unit for one in targets.yardsticks}
+    for cell in targets.empty:
+        found["target", cell.indicator] = Seen(cell.status, cell.status, None)
     for each in targets.commitments:
         found["target", each.yardstick] = Seen(
             "present", None, each.comparator, value=each.value, unit=units[each.yardstick], deadline=each.deadline
@@ -170,31 +186,29 @@ def _model(row: AdoptionFact) -> Seen:
 
 def _rows(own: Sequence[PlanFacts], fact: Fact, years: range, waves: dict[int, Wave]) -> Iterator[PanelRow]:
     """The rows of one city and fact."""
-    silent = Seen("silent", "silent", None)
-    seen = {year: wave.seen.get((fact.kind, fact.key), silent) for year, wave in sorted(waves.items())}
+    silent, key, above = Seen("silent", "silent", None), (fact.kind, fact.key), (fact.kind, fact.above)
+    seen = {year: wave.seen.get(key) or wave.seen.get(above, silent) for year, wave in sorted(waves.items())}
     with_it = [year for year, one in seen.items() if one.status == "present"]
     first = min(with_it, default=None)
-    before = max((year for year in seen if first is not None and year < first), default=None)
+    without = [year for year, one in seen.items() if one.status in AT_RISK and first is not None and year < first]
+    before = max(without, default=None)
     origin = any(one.level == "origin" for one in seen.values())
     place = own[0].place
     for year in years:
         wave, said = waves.get(year), seen.get(year, Seen("not_held", "not_held", None))
-        known = wave is not None and not origin and (first is None or year <= first)
+        known = said.status in AT_RISK and not origin and (first is None or year <= first)
         yield PanelRow(
             city=place.name, code=_code(own), province=place.province, year=year, kind=fact.kind, fact=fact.key,
             name=fact.name, observed=wave is not None, status=said.status, reason=said.reason, level=said.level,
             stance=said.stance, stages=said.stages, value=said.value, unit=said.unit, deadline=said.deadline,
             event=int(year == first) if known else None, onset_after=before, onset_by=first,
-            left_censored=first is not None and before is None, right_censored=first is None, **_about(wave),
+            left_censored=first is not None and before is None, right_censored=first is None,
+            **(wave.about if wave else NO_PLAN),
         )  # fmt: skip
 
 
-def _about(wave: Wave | None) -> dict[str, Any]:
+def _about(wave: Wave) -> dict[str, Any]:
     """The columns on a year's plans."""
-    if wave is None:
-        return dict.fromkeys(("annual", "measures", "chars", "date_from", "date_to", "date_basis")) | {
-            "plans": "", "plan_kinds": "",
-        }  # fmt: skip
     documents = [one for facts in wave.plans for one in facts.documents if one.kind != "notice"]
     firsts = [each.first for each in wave.dates if each.first]
     lasts = [each.last for each in wave.dates if each.last]

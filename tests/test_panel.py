@@ -13,9 +13,10 @@ from chengce.cli import main
 from chengce.errors import UserError
 from chengce.library import published
 from chengce.panel import COLUMNS, write
+from codebooks.topics import topics
 from compare.lineage.dates import Bound, Interval, observed_year
 from compare.panel import PanelRow, panel
-from graph.facts import ModelMention, PlanFacts
+from graph.facts import ModelMention, PlanFacts, TopicMention
 from tests.graph_invented import document
 from tests.graph_invented import plan as invented
 
@@ -30,10 +31,19 @@ def mention(stance: str) -> ModelMention:
     )
 
 
+TOPICS = [
+    TopicMention(
+        measure=measure, topic=next(iter(topics().topics)), lever=None, where="heading", weak=False, count=1,
+        quote="医院", start=150, end=152, rule="topic",
+    )
+    for measure in ("d/2.1", "d/2.2")
+]  # fmt: skip
+
+
 def plan(key: str, city: str, year: int, *models: ModelMention, **more: Any) -> PlanFacts:
-    """An annual plan of a city without components."""
+    """An annual plan of a city about health, without components."""
     documents = [document(title=f"{city}{key}", city=city, period_start=year, period_end=year, **more)]
-    return invented(key, city, documents=documents, models=list(models), components=[])
+    return invented(key, city, documents=documents, models=list(models), components=[], topics=TOPICS)
 
 
 def rows(plans: Sequence[PlanFacts], city: str, fact: str = "sanming") -> list[PanelRow]:
@@ -71,6 +81,12 @@ def test_a_city_that_never_has_it_is_censored_on_the_right() -> None:
     found = rows(PLANS, "丙市")
     assert {(row.onset_by, row.left_censored, row.right_censored) for row in found} == {(None, False, True)}
     assert [row.status for row in found] == ["not_held", "not_held", "silent", "not_held"]
+
+
+def test_a_plan_of_another_field_could_not_have_it() -> None:
+    other = PLANS[3].model_copy(update={"topics": []})
+    (row,) = [row for row in rows([*PLANS[:3], other], "丙市") if row.observed]
+    assert (row.status, row.event) == ("out_of_scope", None)
 
 
 def test_every_city_has_every_year_and_the_order_of_plans_does_not_show() -> None:
