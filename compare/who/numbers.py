@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 STATISTICS_RULE = "networks.beside_chance"
 LEAST_BODIES, LEAST_MEASURES = 5, 10
 """A network of fewer bodies, or of fewer measures with two bodies or more, has no statistics: chance has no room."""
-SEED = 1
-"""Of the Louvain method, which visits the nodes in a random order."""
+SEEDS = (1, 2, 3)
+"""Of the Louvain method, which visits the nodes in a random order: the best of these runs counts."""
+EVERY = 2
+"""Communities are sought in every second network by chance: they cost more than all else."""
 Pair = tuple[int, int]
 
 
@@ -82,6 +84,8 @@ class _Numbers:
         self.bits = tie_bits([actor.functions for actor in network.actors.values()])
         self.large = len(self.keys) >= LEAST_BODIES and sum(len(one) > 1 for one in self.measures) >= LEAST_MEASURES
         self.whole = {key: Beside(value) for key, value in whole_numbers(self.graph).items()}
+        self.communities, modularity = communities(self.graph)
+        self.whole["modularity"] = Beside(modularity)
         self.degrees = [Beside(degree) for _, degree in self.graph.degree()]
         self.common = {pair: Beside(weight) for pair, weight in weights_of(self.graph).items()}
         self.by_chance: list[int] = []
@@ -95,10 +99,12 @@ class _Numbers:
 
     def _shuffle(self) -> None:
         """Every number in every network by chance."""
-        for sample in shuffled(self.measures, self.network.place):
+        for at, sample in enumerate(shuffled(self.measures, self.network.place)):
             graph = graph_of(sample, len(self.keys))
             for key, value in whole_numbers(graph).items():
                 self.whole[key].add(value)
+            if at % EVERY == 0:
+                self.whole["modularity"].add(communities(graph)[1])
             for body, degree in graph.degree():
                 self.degrees[body].add(degree)
             weights = weights_of(graph)
@@ -111,7 +117,7 @@ class _Numbers:
         import networkx  # noqa: PLC0415 - half a second, needed only here
 
         between = networkx.betweenness_centrality(self.graph) if self.keys else {}
-        community = {body: number for number, one in enumerate(communities(self.graph), start=1) for body in one}
+        community = {body: number for number, one in enumerate(self.communities, start=1) for body in one}
         others = max(len(self.keys) - 1, 1)
         return [
             CentralityFact(
@@ -167,29 +173,32 @@ def weights_of(graph: "networkx.Graph[int]") -> dict[Pair, int]:
 
 
 def whole_numbers(graph: "networkx.Graph[int]") -> dict[str, float]:
-    """The statistics of a network, by key in codebooks/statistics.yaml; 0 where they are not defined."""
+    """The statistics of a network without its communities, by key in codebooks/statistics.yaml; 0 where they are not
+    defined."""
     import networkx  # noqa: PLC0415 - half a second, needed only here
 
     degrees = [degree for _, degree in graph.degree()]
     size = len(degrees)
     most = (size - 1) * (size - 2)
     centralisation = sum(max(degrees) - degree for degree in degrees) / most if most > 0 else 0.0
-    found = communities(graph)
     return {
         "density": networkx.density(graph),
         "transitivity": networkx.transitivity(graph),
         "centralisation": centralisation,
-        "modularity": networkx.community.modularity(graph, found) if graph.size() else 0.0,
     }
 
 
-def communities(graph: "networkx.Graph[int]") -> list[set[int]]:
+def communities(graph: "networkx.Graph[int]") -> tuple[list[set[int]], float]:
     """The communities by the Louvain method on the number of measures in common, the largest first, then by the
-    smallest member."""
+    smallest member; and their modularity, 0 where there are no ties."""
     import networkx  # noqa: PLC0415 - half a second, needed only here
 
-    found = networkx.community.louvain_communities(graph, weight="weight", seed=SEED) if len(graph) else []
-    return sorted(found, key=lambda one: (-len(one), min(one)))
+    if not graph.size():
+        return [{body} for body in graph], 0.0
+    runs = [networkx.community.louvain_communities(graph, weight="weight", seed=seed) for seed in SEEDS]
+    valued = [(networkx.community.modularity(graph, found), found) for found in runs]
+    modularity, best = max(valued, key=lambda each: each[0])
+    return sorted(best, key=lambda one: (-len(one), min(one))), modularity
 
 
 def _function_ties(graph: "networkx.Graph[int]", bits: dict[Pair, int]) -> int:
