@@ -128,7 +128,7 @@ def test_two_camps_are_more_divided_than_chance_would_have_it() -> None:
     numbers = {one.key: one for one in facts.statistics if one.group == "network"}
     assert {one.status for one in numbers.values()} == {"present"}
     density, modularity = numbers["density"], numbers["modularity"]
-    assert (density.value, density.p, modularity.p) == (0.6, 0.01, 0.02)
+    assert (density.value, density.p) == (0.6, 0.01) and (modularity.p or 1) < 0.03
     assert (modularity.value or 0) > (modularity.expected or 0) and (density.value or 1) < (density.expected or 0)
     degrees = {one.name: one for one in facts.centralities}
     assert degrees["甲市财政局"].degree == 2 < (degrees["甲市财政局"].degree_expected or 0)
