@@ -88,11 +88,13 @@ def difference(old: Graph, new: Graph, derived: Iterable[str], properties: Itera
 
 def _stated(graph: Graph, apart: set[str], computed: set[tuple[str, str]]) -> Graph:
     """The graph without what is derived."""
-    nodes = {}
+    nodes, touched = {}, {label for label, _ in computed} - apart
     for key, node in graph.nodes.items():
-        if node.label not in apart:
+        if node.label in touched:
             own = {name: value for name, value in node.properties.items() if (node.label, name) not in computed}
             nodes[key] = Node(node.label, key, own)
+        elif node.label not in apart:
+            nodes[key] = node
     return Graph(nodes, {key: edge for key, edge in graph.edges.items() if edge.kind not in apart})
 
 

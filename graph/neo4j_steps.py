@@ -1,12 +1,14 @@
 """What a load must write to turn the graph that a database holds into the new one, a step a transaction.
 
-First the nodes that no plan owns alone (places, institutions, models …), then each plan's own nodes and edges, then out
-goes what nobody says any more, last comes what is derived. A load that is cut between two steps is completed by the
-next one, because the steps are always taken from what the database really holds.
+First the nodes that no plan owns alone (places, institutions, models …), then out go edges that no plan owns, then
+comes what each plan owns, then out go nodes that nobody speaks of any more, last comes what is derived. A load that is
+cut between two steps is completed by the next one, because the steps are always taken from what the database holds.
+Edges between two plans go before the plans' own steps: to delete a node that has an edge to another plan's node is to
+wait for the transaction that writes that one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from graph.model import Edge, Graph, Node, Value
@@ -17,7 +19,7 @@ type Ends = tuple[str, str, str]
 """A relation with the classes of its two nodes."""
 
 MOST = 10_000
-"""Rows of small plans that one transaction takes together."""
+"""Rows that one transaction takes together, but for a plan that alone has more."""
 
 OWNED_BY = ("HAS_SECTION", "HAS_MEASURE", "SETS")
 """The relations that lead from a plan's document to what is in it."""
@@ -58,7 +60,8 @@ def stages(old: Graph, new: Graph, ontology: Ontology) -> list[list[Step]]:
     where the graphs are equal."""
     owners = {**_owners(old), **_owners(new)}
     by_plan: dict[str, Step] = {plan: Step({plan}) for plan in sorted(set(owners.values()))}
-    first, gone, last = Step(), Step(), Step()
+    first, cut, gone, last = Step(), Step(), Step(), Step()
+    derived = {kind for kind, relation in ontology.relations.items() if relation.origin == "derived"}
     for node in new.nodes.values():
         former = old.nodes.get(node.id)
         if former != node:
@@ -70,18 +73,18 @@ def stages(old: Graph, new: Graph, ontology: Ontology) -> list[list[Step]]:
     for edge in new.edges.values():
         before = old.edges.get(edge.id)
         if before != edge:
-            plan = _plan_of(edge, owners, ontology)
+            plan = _plan_of(edge, owners, derived)
             (by_plan[plan] if plan else last).edges[_ends(edge, new)].append((edge, before))
     for edge in old.edges.values():
         if edge.id not in new.edges:
-            plan = _plan_of(edge, owners, ontology)
-            (by_plan[plan] if plan else gone).gone_edges[_ends(edge, old)].append(edge)
-    made = [[*_divided(first)], [*_joined(by_plan.values())], [gone], [*_divided(last)]]
+            plan = _plan_of(edge, owners, derived)
+            (by_plan[plan] if plan else cut).gone_edges[_ends(edge, old)].append(edge)
+    made = [_joined(_divided(first)), [cut], _joined(by_plan.values()), [gone], _joined(_divided(last))]
     return [[step for step in stage if step.rows] for stage in made]
 
 
 def _joined(small: Iterable[Step]) -> Iterator[Step]:
-    """Whole plans together, as many as a transaction takes: a plan is never divided."""
+    """Small ones together, as many as a transaction takes: a plan is never divided."""
     now = Step()
     for step in small:
         if step.rows == 0:
@@ -101,11 +104,15 @@ def _divided(step: Step) -> Iterator[Step]:
         yield from (Step(edges={ends: batch}) for batch in batches(edges, MOST))
 
 
-def _plan_of(edge: Edge, owners: Mapping[str, str], known: Ontology) -> str | None:
+def _plan_of(edge: Edge, owners: Mapping[str, str], derived: Set[str]) -> str | None:
     """The plan that an edge goes with, which is the one that says it; null for a derived one, one between shared nodes
     and one between two plans, which needs both its nodes."""
-    plans = {owners[node] for node in (edge.source, edge.target) if node in owners}
-    return plans.pop() if len(plans) == 1 and known.relations[edge.kind].origin != "derived" else None
+    if edge.kind in derived:
+        return None
+    above, below = owners.get(edge.source), owners.get(edge.target)
+    if above and below and above != below:
+        return None
+    return above or below
 
 
 def _owners(graph: Graph) -> dict[str, str]:
@@ -134,14 +141,13 @@ def _ends(edge: Edge, graph: Graph) -> Ends:
 
 
 def node_row(node: Node, former: Node | None = None) -> Row:
-    """A node as its write query takes it. The id is the key that it is merged by, and no property to set again."""
-    props = _props(node, former)
-    return {"id": props.pop("id"), "props": props}
+    """A node as its write query takes it."""
+    return {"id": node.id, "props": _props(node, former)}
 
 
 def edge_row(edge: Edge, former: Edge | None = None) -> Row:
     """An edge as its write query takes it."""
-    return {**edge_key(edge), "props": _props(edge, former)}
+    return {"id": edge.id, "source": edge.source, "target": edge.target, "props": _props(edge, former)}
 
 
 def edge_key(edge: Edge) -> Row:
@@ -149,15 +155,11 @@ def edge_key(edge: Edge) -> Row:
     return {"id": edge.id, "source": edge.source, "target": edge.target}
 
 
-def _props(new: Node | Edge, old: Node | Edge | None) -> dict[str, Value | list[str] | None]:
+def _props(new: Node | Edge, old: Node | Edge | None) -> Mapping[str, Value | None]:
     """The properties to set; one that is there no more is set to null."""
-    props: dict[str, Value | list[str] | None] = dict(new.properties)
-    for name, value in new.properties.items():
-        if isinstance(value, tuple):
-            props[name] = list(value)
-    if old is not None:
-        props.update(dict.fromkeys(old.properties.keys() - new.properties.keys()))
-    return props
+    if old is None:
+        return new.properties
+    return {**new.properties, **dict.fromkeys(old.properties.keys() - new.properties.keys())}
 
 
 def batches[T](rows: list[T], size: int) -> Iterator[list[T]]:

@@ -1,7 +1,7 @@
 """Write a load to a Neo4j server: constraints first, then the steps, each in one transaction that is tried again."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import batched, starmap
 from typing import Any, NamedTuple
@@ -10,10 +10,20 @@ import neo4j
 
 from graph.errors import StoreError
 from graph.generate import schema_statements, write_class, write_relation
-from graph.model import Graph
+from graph.model import Edge, Graph
 from graph.neo4j_address import Address
 from graph.neo4j_schema import OWN, needed_indexes
-from graph.neo4j_steps import Step, edge_key, edge_row, node_row, removal_of_edges, removal_of_nodes, stages
+from graph.neo4j_steps import (
+    OWNED_BY,
+    Ends,
+    Step,
+    edge_key,
+    edge_row,
+    node_row,
+    removal_of_edges,
+    removal_of_nodes,
+    stages,
+)
 from graph.ontology import ontology
 from graph.readback import read_graph
 from graph.release import schema_digest
@@ -58,6 +68,7 @@ class Writer:
         open_session: Callable[[], neo4j.Session],
     ) -> None:
         self._session, self._address, self._renew, self._open = session, address, renew, open_session
+        self._turn = threading.Lock()
 
     def prepare(self) -> None:
         """Constraints and indexes; what another version of the ontology left is taken out. Raises StoreError where
@@ -126,46 +137,38 @@ class Writer:
         return step, own, [plan for plan in remove if plan in step.plans]
 
     def _stage(self, works: Sequence[Work]) -> None:
-        """Steps that do not wait for each other: while one is committed, the statements of the next are sent.
-
-        Never two at once with their statements: they would wait for each other's locks on shared nodes. The first
-        error ends the stage, and what was not begun is left out.
-        """
-        turn = threading.Lock()
+        """Steps that do not wait for each other, two at a time. The first error ends the stage: what was not begun is
+        left out."""
 
         def send(work: Work) -> None:
             with self._open() as session:
-                session.execute_write(self._in_turn, turn, *work)
+                session.execute_write(self._step, *work)
 
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(send, works))
 
-    def _in_turn(
-        self,
-        tx: neo4j.ManagedTransaction,
-        turn: threading.Lock,
-        step: Step,
-        put: list[dict[str, object]],
-        remove: Sequence[str],
-    ) -> None:
-        with turn:
-            self._step(tx, step, put, remove)
-
     def _step(
         self, tx: neo4j.ManagedTransaction, step: Step, put: list[dict[str, object]], remove: Sequence[str]
     ) -> None:
-        """One transaction: edges out, nodes out, nodes in, edges in, the facts of its plans."""
+        """One transaction. What touches shared nodes takes turns with the other step, up to the commit: two that wait
+        for each other's locks would never end."""
         known = ontology()
-        for (kind, above, below), gone in step.gone_edges.items():
-            by_id = known.relations[kind].origin == "read"
-            self._send(tx, removal_of_edges(kind, above, below, by_id=by_id), map(edge_key, gone))
-        for label, ids in step.gone_nodes.items():
-            self._send(tx, removal_of_nodes(label), ids)
         for label, nodes in step.nodes.items():
             self._send(tx, write_class(known.classes[label]), starmap(node_row, nodes))
-        for (kind, above, below), edges in step.edges.items():
-            self._send(tx, write_relation(known.relations[kind], above, below), starmap(edge_row, edges))
-        self._sources(tx, put, remove)
+        self._edges(tx, {ends: rows for ends, rows in step.edges.items() if ends[0] in OWNED_BY})
+        with self._turn:
+            for (kind, above, below), gone in step.gone_edges.items():
+                by_id = known.relations[kind].origin == "read"
+                self._send(tx, removal_of_edges(kind, above, below, by_id=by_id), map(edge_key, gone))
+            for label, ids in step.gone_nodes.items():
+                self._send(tx, removal_of_nodes(label), ids)
+            self._edges(tx, {ends: rows for ends, rows in step.edges.items() if ends[0] not in OWNED_BY})
+            self._sources(tx, put, remove)
+
+    def _edges(self, tx: neo4j.ManagedTransaction, edges: Mapping[Ends, list[tuple[Edge, Edge | None]]]) -> None:
+        for (kind, above, below), rows in edges.items():
+            query = write_relation(ontology().relations[kind], above, below)
+            self._send(tx, query, starmap(edge_row, rows))
 
     def _send(self, tx: neo4j.ManagedTransaction, query: str, rows: Iterable[object]) -> None:
         for batch in batched(rows, BATCH):

@@ -5,6 +5,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 
 from graph import assemble, open_store
 from graph.errors import QueryError, StoreCorrupt, StoreError, StoreLocked, StoreMissing
+from graph.model import Edge, Graph, Node
 from graph.neo4j_import import write_import
 from graph.ontology import ontology
 from graph.readback import read_graph
@@ -247,3 +249,29 @@ def test_an_edge_between_two_plans_is_there_whichever_is_written_first(store: St
     store.commit([(one, None) for one in plans], [], graph)
     with store.reading() as session:
         assert read_graph(session.run, ontology()) == graph
+
+
+def test_two_plans_that_an_edge_joins_are_changed_at_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.neo4j_steps.MOST", 1)  # each plan in a transaction of its own
+    one, other = (plan_measures(key)[0] for key in ("a", "b"))
+    own = "aligned_with-1"
+    said = {"id": own, "verdict": "same", "score": 1.0, "rule": "invented"}
+    old = Graph(dict(WHOLE.nodes), {**WHOLE.edges, own: Edge("ALIGNED_WITH", own, one.id, other.id, said)})
+    store.commit([(plan, None) for plan in PLANS], [], old)
+    kept = {key: node for key, node in WHOLE.nodes.items() if key != one.id}
+    kept[other.id] = Node("Measure", other.id, {**other.properties, "title": "另一标题"})
+    new = Graph(kept, {key: edge for key, edge in WHOLE.edges.items() if one.id not in (edge.source, edge.target)})
+    loading = threading.Thread(target=store.commit, args=([], [], new), daemon=True)
+    loading.start()
+    loading.join(60)
+    assert not loading.is_alive(), "two transactions wait for each other"
+    with store.reading() as session:
+        assert read_graph(session.run, ontology()) == new
+
+
+def plan_measures(key: str) -> list[Node]:
+    """The measures of a plan in WHOLE."""
+    found = [node for node in WHOLE.nodes.values() if node.label == "Measure"]
+    return sorted(
+        (node for node in found if str(node.properties["key"]).startswith(f"{key}/")), key=lambda node: node.id
+    )
