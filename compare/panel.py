@@ -43,9 +43,9 @@ class PanelRow:
     ``status``: present, silent, ended, out_of_scope, not_read, or not_held for a year that is not observed.
     ``level``: a model's grade, a component's status, a target's comparator. ``event``: 1 in the first year with the
     fact, 0 in observed years before it; null after it, where nothing could be seen, and for a model's own city. The
-    onset lies after ``onset_after`` (the last observed year without it, null where there is none) and not after ``onset_by``
-    (the first with it). ``left_censored``: the first plan held has it already, so the onset may be older.
-    ``right_censored``: no plan held has it.
+    onset lies after ``onset_after`` (the last such year without it, null where there is none) and not after
+    ``onset_by`` (the first with it). ``left_censored``: the first plan that could have it has it, so that the onset
+    may be older. ``right_censored``: no plan held has it.
     """
 
     city: str

@@ -12,14 +12,19 @@ from chengce.library import Library, build, published
 from codebooks.lineage import known_parents, obligation_words
 from compare.lineage import lineage_of
 from compare.lineage.changes import Act, Change, changes
-from compare.lineage.likeness import likeness, overlap, pairs, profile, shared_words
-from compare.lineage.measures import verdict
+from compare.lineage.likeness import WORDS_SHARE, likeness, overlap, pairs, profile, shared_words
+from compare.lineage.measures import COPIED, RELATED, TAKEN, verdict
+from compare.lineage.parents import PROBABLE
 from compare.pieces import Pieces
 from graph import open_store
 from graph.derived.lineage import LineageFacts
 from graph.facts import Target
 from graph.identity import identify
+from tests.conftest import ROOT
 from tests.graph_invented import measure, target
+
+ONE_CITY = {"cities": 1}
+LAGS = ("晋政办发〔2022〕31号", "浙政办发〔2023〕25号", "豫政办〔2023〕32号")
 
 
 @pytest.fixture(scope="module")
@@ -259,3 +264,32 @@ def test_no_parent_is_shared_by_two_of_the_five_even_three_steps_up(five: Librar
     assert answer.rows == [] and answer.reason is not None
     above = five.ask("shared_parents", cities=1, level="national").rows
     assert {row["number"] for row in above if row["steps"] == [2]} >= {"国办发〔2021〕18号", "国发〔2019〕13号"}
+
+
+def test_the_document_tells_what_the_questions_answer(five: Library) -> None:
+    text = " ".join((ROOT / "docs" / "comparing" / "lineage.md").read_text(encoding="utf-8").split())
+    named, all_known = (five.ask(name, **more).total for name, more in [("parents", {}), ("shared_parents", ONE_CITY)])
+    assert f"their plans name {named} parents" in text and f"The lookup knows {all_known - named} more" in text
+    rows = {row["number"]: row for row in five.ask("descents", limit=1000).rows}
+    lag = {number: (rows[number]["lag_from"], rows[number]["lag_to"]) for number in LAGS}
+    first, second, (days, same) = (lag[number] for number in LAGS)
+    assert f"大同 came {first[0]} to {first[1]} days after its parent, 嘉兴 {second[0]} to {second[1]} days" in text
+    assert days == same and f"whose parent has a known day, {days} days" in text
+    seen = five.ask("first_seen", model="sanming").rows
+    assert [(row["city"], row["date_from"], row["left_censored"]) for row in seen[:1]] == [
+        ("南昌市", "2021-10-27", True)
+    ]
+    assert "南昌 (2021-10-27), left-censored, and four silent cities" in text
+    assert [row["status"] for row in seen] == ["present", *["silent"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("at least {}.", PROBABLE), ("alike by at least {}", TAKEN), ("they are alike by {}.", RELATED),
+        ("alike ({} of 1)", COPIED), ("({:.0f} % the cosine", 100 * WORDS_SHARE),
+    ],
+)  # fmt: skip
+def test_the_document_has_the_thresholds_of_the_rules(said: str, value: float) -> None:
+    text = " ".join((ROOT / "docs" / "comparing" / "lineage.md").read_text(encoding="utf-8").split())
+    assert said.format(value) in text

@@ -59,8 +59,8 @@ def _descend(family: Family, child: str, parents: Parents, facts: LineageFacts) 
     nearest: dict[MeasureRef, tuple[bool, float]] = {}
     for parent, (basis, relation) in sorted(parents.items()):
         lag = lag_days(family.dates, parent, child)
-        if basis == "cited" and lag[0] is not None:
-            lag = max(lag[0], 0), lag[1]  # what is cited is there already
+        if basis == "cited":
+            lag = max(lag[0] or 0, 0), lag[1]  # what is cited is there already
         if parent not in family.carried:
             facts.descents.append(_not_held(child, parent, basis, relation, lag))
             continue
