@@ -2,8 +2,10 @@
 
 ``text``: likeness of all words. ``heading``: likeness of one measure's heading to the other's heading or to one
 sentence of it, the better way round. ``sentences``: how like the sentences of each are to the likest of the other, on
-average. ``levers`` and ``topics``: likeness of what both name, by place. ``shared_levers``: how many levers have a
-heading or a sentence of their own in both. ``model_lever``: one names a model in its heading on which the other acts.
+average. ``levers``, ``topics`` and ``fields``: likeness of what both name, by place. ``heading_levers``: the share of
+the levers of a heading that have a heading or a sentence of their own in the other, the mean of both ways round.
+``shared_levers``: how many levers have that in both. ``model_lever``: one names a model in its heading on which the
+other acts.
 """
 
 import math
@@ -15,7 +17,7 @@ from compare.alignment.words import WordLikeness, side_by_side
 
 WORDS = ("text", "heading", "sentences")
 """Features of words alone."""
-FEATURES = (*WORDS, "levers", "topics", "shared_levers", "model_lever")
+FEATURES = (*WORDS, "levers", "topics", "fields", "heading_levers", "shared_levers", "model_lever")
 MOST_LEVERS = 4
 """More shared levers than so many count no more."""
 LIKE_HEADINGS = 0.6
@@ -64,6 +66,8 @@ def _likeness(first: Profile, second: Profile, words: WordLikeness) -> Likeness:
         "sentences": words.sentences,
         "levers": math.sqrt(_product(first.levers, second.levers)),
         "topics": math.sqrt(_product(first.topics, second.topics)),
+        "fields": _product(first.fields, second.fields),
+        "heading_levers": (_heading_levers(first, second) + _heading_levers(second, first)) / 2,
         "shared_levers": math.sqrt(min(own, MOST_LEVERS) / MOST_LEVERS),
         "model_lever": float(any(_leads(first, second, key) for key in named if key.startswith("model:"))),
     }
@@ -73,6 +77,14 @@ def _likeness(first: Profile, second: Profile, words: WordLikeness) -> Likeness:
 def _product(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """The product of two vectors."""
     return sum(first[key] * second[key] for key in first if key in second)
+
+
+def _heading_levers(first: Profile, second: Profile) -> float:
+    """The share of the levers of a heading that the other names in its own or in a sentence of their own; 0 where the
+    heading names none."""
+    levers = [key for key, one in first.named.items() if key.startswith("lever:") and one.where == "heading"]
+    shared = sum(1 for key in levers if key in second.named and second.named[key].own)
+    return shared / len(levers) if levers else 0.0
 
 
 def _strongest(first: Profile, second: Profile, named: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from codebooks.topics import topics
 from codebooks.words import word_weights
 from graph.facts import Measure, PlanFacts, Where
 
@@ -51,15 +52,16 @@ class Named:
 class Profile:
     """A measure as alignment sees it.
 
-    ``words``, ``levers`` and ``topics`` are vectors of length 1; ``units``: heading first; ``named``: by lever:, topic:
-    or model: and key; ``told``: it names something, and the codebook knows the field of its document, so that what it
-    does not name says something too.
+    ``words``, ``levers``, ``topics`` and ``fields`` are vectors of length 1; ``units``: heading first; ``named``: by
+    lever:, topic: or model: and key; ``told``: it names something, and the codebook knows the field of its document, so
+    that what it does not name says something too.
     """
 
     measure: Measure
     words: dict[str, float]
     levers: dict[str, float]
     topics: dict[str, float]
+    fields: dict[str, float]
     units: tuple[Unit, ...]
     named: Mapping[str, Named]
     told: bool
@@ -100,6 +102,7 @@ class _Mentions:
 
     levers: dict[str, float]
     topics: dict[str, float]
+    fields: dict[str, float]
     named: dict[str, Named]
 
 
@@ -151,6 +154,7 @@ def _measure(measure: Measure, mentions: _Mentions, told: bool) -> Profile:
         _of_length_1({word: (1 + math.log(count)) * weights[word] for word, count in counts.items()}),
         _of_length_1(mentions.levers),
         _of_length_1(mentions.topics),
+        _of_length_1(mentions.fields),
         tuple(units),
         mentions.named,
         told and bool(mentions.named),
@@ -170,12 +174,15 @@ def _of_length_1(vector: Mapping[str, float]) -> dict[str, float]:
 
 def _mentions(facts: PlanFacts) -> dict[str, _Mentions]:
     """The levers, topics and models that each measure names, by the measure's id."""
-    found = defaultdict[str, _Mentions](lambda: _Mentions({}, {}, {}))
+    fields = topics().topics
+    found = defaultdict[str, _Mentions](lambda: _Mentions({}, {}, {}, {}))
     for topic in sorted(facts.topics, key=lambda each: (each.start, each.topic, each.lever or "", each.where)):
         own, key = found[topic.measure], f"lever:{topic.lever}" if topic.lever else f"topic:{topic.topic}"
         counts = PLACE_COUNTS[topic.where] * (WEAK_COUNTS if topic.weak else 1.0)
         own.levers[key] = max(own.levers.get(key, 0.0), counts)
         own.topics[topic.topic] = own.topics.get(topic.topic, 0.0) + counts * (1 + math.log(topic.count))
+        field = fields[topic.topic].field if topic.topic in fields else topic.topic
+        own.fields[field] = own.fields.get(field, 0.0) + counts
         _keep(own.named, key, Named(topic.where, topic.start, topic.end))
     first = {each.id: each.sentences[0].start for each in facts.measures if each.sentences}
     for model in facts.models:
