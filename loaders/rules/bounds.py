@@ -58,7 +58,7 @@ LONGEST_LIST = 12
 LONGEST_GAP = 40
 # The words of ``REACHES`` are fewer than this.
 LONGEST_REACH = 16
-OTHER_WORD = r"(?:\([次人个家件套]\))?"
+OTHER_WORD = r"(?:\([次人个家件套]\))?(?:(?:品种|病种|病组|品规)(?=以上|以下|以内|左右))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +114,18 @@ def _right(text: str, index: int, numbers: list[Quantity]) -> tuple[Comparator, 
     quantity = last = numbers[index]
     for follower in numbers[index + 1 : index + 1 + LONGEST_LIST]:
         between = text[last.end : follower.start]
-        if between and not (follower.unit == last.unit and between in ("、", "和", "与", "及")):
+        alike = follower.unit == last.unit or (_is_rate(follower) and _is_rate(last))
+        if between and not (alike and between in ("、", "和", "与", "及")):
             break
         last = follower
     match = _right_words().match(text, last.end)
     if match is None or match.lastindex is None:
         return None
     return RIGHT[match.lastindex - 1][1], (quantity.end if last is not quantity else match.end())
+
+
+def _is_rate(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.kind in ("rate", "percent")
 
 
 def _left(

@@ -36,6 +36,7 @@ from loaders.rules.noun_words import (
     PER,
     REACH,
     TIMES,
+    WHOSE_ACT,
     WITH_NUMBERS,
     YEARS_LISTED,
 )
@@ -104,6 +105,8 @@ def before_number(text: str, start: int, end: int, counts: bool) -> tuple[int, i
     tail = _before_number().search(text, start, end)
     if tail:
         end = tail.start()
+    if whose := WHOSE_ACT.re.search(text, start, end):
+        return here + whose.start("what"), here + end
     start, end = _without_each(text, start, end, number)
     for pattern in (APPLIES, BY):
         cut = pattern.re.match(text, start, end)
@@ -168,7 +171,7 @@ def after_number(text: str, start: int, end: int) -> tuple[int, int]:
     creates = CREATES.re.search(text, start, end)
     if creates and creates.start() > start + 1 and end - creates.end() >= 3:
         return trim(text, creates.end(), end)
-    if creates and creates.start() > start + 1:
+    if creates and creates.start() > start + 1 and "完成" not in text[start : creates.start()]:
         end = creates.start()
     others = OTHERS_LEAD.re.search(text, start, end + 24)
     if others and start < others.start() < end:

@@ -84,6 +84,9 @@ def _noun_further_on(spot: Spot, ahead: Span, behind: Span) -> Reading | None:
     attributed = say.ATTRIBUTED.re.match(text, bound.end)
     if attributed and (ahead[1] - ahead[0] < 2 or say.AREA_BUILT.re.fullmatch(text, *ahead)):
         return reading_of(spot, (bound.start, attributed.end()), attributed["noun"], "attributed")
+    shared = say.SHARED_PREDICATE.re.match(text, bound.end, spot.clause.end) if spot.unit == "%" else None
+    if shared and not say.DOES.fits(shared["who"]) and (does := _does(shared["last"], "percent")):
+        return Reading(bound.start, shared.end(), does[1], shared["who"], spot.unit, spot.kind, "shared_noun")
     level = text[slice(*behind)]
     if say.LEVEL.fits(level) and (noun := say.LEVEL_NOUN.re.match(text, behind[1], spot.clause.end)):
         return reading_of(spot, (bound.start, noun.end()), level + noun["noun"], "shared_noun")
@@ -153,6 +156,8 @@ def _reading_behind(spot: Spot, ahead: Span, behind: Span) -> Reading:
         words, end = circle.group(), circle.end()
     elif kind == "duration" and subject and say.WITHIN_TIME.fits(words):
         return Reading(ahead[0], end, subject + words, who, spot.unit, kind, "within_time")
+    if kind == "amount" and (spent := say.SPENT_ON.re.match(words)):
+        words = words[spent.end() :]
     if kind == "duration":
         words = words.rpartition("的")[2] or words
     if kind in ("count", "per_unit") and (acts := say.ACTS.re.fullmatch(words)):

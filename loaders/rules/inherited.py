@@ -52,6 +52,8 @@ def inherited(spot: Spot) -> Reading | None:
         span = before_number(text, spot.clause.start, first.start, spot.counts)
         if span[1] - span[0] >= 2:
             return reading_of(spot, (span[0], bound.end), completed(spot, span), "parallel")
+        if spot.inside[0].reading.rule == "clause_before" and (named := _named_before(spot)):
+            return named  # 就诊率、支出率逐年提高,分别达到65%、75%
     return _measured_before(spot) or _built_before(spot) or _named_before(spot) or _of_each(spot)
 
 

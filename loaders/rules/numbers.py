@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     chinese = f"[{NUMERAL}]"
     dash = r"(?:[-–—~～]+|至|到)"
     return re.compile(
-        rf"{RATES.words}|(?P<one>\d+)[:：](?P<n>{digits})(?![:：\d])"
+        rf"{RATES.words}|(?P<to_one>\d*\.\d+)[:：]1(?![:：\d.])|(?P<one>\d+)[:：](?P<n>{digits})(?![:：\d])"
         rf"|(?P<part>[1-9])/(?P<whole>[2-9])(?=[及以左的多])"
         rf"|(?P<a>{digits})(?P<am>{times})?(?P<au>{unit})?{dash}(?P<b>{digits})(?P<bm>{times})?(?:余|多)?(?P<bu>{unit})"
         rf"|(?P<d>{digits})(?P<dm>{times})?(?:余|多)?(?P<du>{unit})?"
@@ -144,6 +144,8 @@ def _quantity(match: re.Match[str]) -> Quantity:
         return Quantity(start, number_end, end, value, None, _unit(match["du"]), "digits")
     if match["b"]:
         return _range(match)
+    if match["to_one"]:
+        return Quantity(start, end, end, digit_value(match["to_one"]), None, None, "digits", ratio=True)
     if match["n"]:
         fault = "" if digit_value(match["one"]) == 1 else "no_ratio_to_one"
         return Quantity(start, end, end, digit_value(match["n"]), None, None, "digits", ratio=True, fault=fault)

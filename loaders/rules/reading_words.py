@@ -75,6 +75,21 @@ ATTRIBUTED = Pattern(
     near_misses=("、总面积不少于8万平方米",),
     way="match",
 )
+SPENT_ON = Pattern(
+    "what is done with a sum: 投入3亿元实施迁建项目",
+    r"(?:实施|推进|用于|开展|启动)(?=[^,。;]{4,})",
+    matches=("实施中心医院迁建项目", "用于设备购置"),
+    near_misses=("实施项目", "建设资金"),
+    way="match",
+)
+SHARED_PREDICATE = Pattern(
+    "shares of several kinds that reach one thing: 85%以上的服务站、70%以上的卫生室能够提供服务",
+    r"(?:以上|左右)?的?(?P<who>[^,。;、\d和及]{2,14})(?:[、和及][\d.]+%(?:以上|左右)?的?[^,。;、\d和及]{2,14}?){0,3}?"
+    r"(?:[、和及][\d.]+%(?:以上|左右)?的?(?P<last>[^,。;、和及]{4,60}))",
+    matches=("以上的服务站、70%以上的卫生室能够提供4类以上服务", "的医院和60%的卫生院达到标准"),
+    near_misses=("以上的服务站,70%以上的卫生室", "、60%"),
+    way="match",
+)
 LEVEL_NOUN = Pattern(
     "the noun behind the last level holds for all: 3个省级、8个市级医疗质量控制中心",
     r"(?:[、和与及]\d+[个家所名支项](?:国家|省|市|县|区|[一二三四五]星|[十百千]亿)级)*[、和与及]\d+[个家所名支项](?:国家|省|市|县|区|[一二三四五]星|[十百千]亿)级(?P<noun>[^,。;、\d和与及]{2,20})",

@@ -144,7 +144,7 @@ def records(plan: Plan, section: Section, line: Line, items: list[Item], names: 
 def in_open_list(plain: str, items: list[Item]) -> list[bool]:
     """For each body of a line, whether its list goes on with 等: right behind it, or behind a later one of its role."""
     opened: list[bool] = []
-    for item, after in reversed([*zip(items, [*items[1:], None], strict=True)]):
+    for item, after in reversed([*zip(items, [*items[1:], None][: len(items)], strict=True)]):
         goes_on = after is not None and after.role == item.role and opened[-1]
         opened.append(plain[item.end :].lstrip().startswith("等") or goes_on)
     return opened[::-1]

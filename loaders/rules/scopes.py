@@ -24,6 +24,13 @@ JOINS = Pattern(
 JOINED_RATE = Pattern(
     "a rate among joined ones", r".{1,30}(?:率|占比|比例|比重|水平|数)", ("及时率",), ("及时",), way="fullmatch"
 )
+DISEASE = Pattern(
+    "an illness of several that one rate is of: 高血压、糖尿病规范管理率",
+    r"[\u4e00-\u9fff\d]{0,8}?(?:高血压|糖尿病|冠心病|慢阻肺|脑卒中|结核病?|艾滋病|肝炎|精神障碍|[\u4e00-\u9fff]{1,3}癌)",
+    matches=("糖尿病规范管理率", "居民高血压", "宫颈癌筛查率"),
+    near_misses=("婚检率", "病床使用率"),
+    way="match",
+)
 SINGLE = Pattern(
     "a single one of those that get something",
     r"单(?:次|[个家户项笔所](?!位)[\u4e00-\u9fffA-Z]{0,8}?)(?=年度|最高|不超过|给予|补[助贴]|奖[励补]|资助|支持|扶持|累计|金额|额度)",
@@ -103,6 +110,13 @@ def _own_part(parts: list[str], place: int) -> str | None:
     if all(JOINED_RATE.fits(part) for part in parts):
         return parts[place]
     *twins, last = parts
+    for twin in twins:
+        for size in range(len(twin) - 1, 1, -1):  # 门诊次均费用和住院次均费用增幅
+            if (at := last.find(twin[-size:])) > 0 and at + size < len(last):
+                return parts[place] + last[at + size :] if place < len(twins) else last
+    if (ill := DISEASE.re.match(last)) and all(map(DISEASE.fits, twins)):
+        head = parts[place] if place < len(twins) else last[: ill.end()]
+        return head + last[ill.end() :]
     person = PERSON.re.search(last)
     if person is not None:
         end = person.end() if PERSON.fits(parts[0]) else person.start()

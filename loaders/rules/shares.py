@@ -81,7 +81,7 @@ MONEY_NAME = Pattern(
 )
 INDEX_NAME = Pattern(
     "an index or a ratio, whose number has no unit",
-    r".{2,}(?:指数|系数|(?:PUE|CMI|AQI)值?\)?|容积率|生师比|师生比|医护比|床护比)",
+    r".{2,}(?:指数|系数|(?:PUE|CMI|AQI)值?\)?|容积率|生师比|师生比|医护比|床护比|性别比|配比)",
     matches=("水体综合污染指数", "电能利用效率(PUE)", "平均CMI值"),
     near_misses=("指数", "签约率", "护理人数"),
     way="fullmatch",

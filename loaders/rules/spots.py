@@ -41,7 +41,7 @@ COMMITS = Pattern(
     r"|拓展|申报|填补|规划|布局|储备|投|发放|发布|制定|出台|遴选|认定|评|命名|集聚|孵化|招|转化|服务|覆盖|接入|开通|形成|掌握|诊治"
     r"|改造|筹集|安排|与|邀请|派|订|开放|提供|筛查|供给|归集|更新|添置|购|加快|提高|提升|增长|下降|降低|减少|缩短|压缩|压减|精简|缩减|降至|升至|增至|翻|治理|造林|绿化"
     r"|修复|整治|惠及|救助|救治|接种|处置|慰问|帮扶|义诊|资助|支援|体检|接诊|检测|监测|排查|检查|宣讲|巡诊|随访|签约|清理|拆除|关闭|淘汰|收治"
-    r"|安置|解决|走访|受理|录制|推送|种植|栽植|减免|检验|消杀|捐献|采集|登记|会诊|转诊|安装|建档|受益|带动|指定|确定|明确|落地|启动|促成|上线|引入|落实|聘用|招募|吸纳|壮大|扩大|推荐|评选|入选|到20\d\d年)",
+    r"|安置|解决|走访|受理|录制|推送|种植|栽植|减免|用好|核增|核定|盘活|下达|调剂|检验|消杀|捐献|采集|登记|会诊|转诊|安装|建档|受益|带动|指定|确定|明确|落地|启动|促成|上线|引入|落实|聘用|招募|吸纳|壮大|扩大|推荐|评选|入选|到20\d\d年)",
     matches=("培训医师", "力争", "救助困难群众"),
     near_misses=("甲类", "乙类"),
 )
@@ -125,7 +125,7 @@ class Spot:
         """The unit as a target gives it, empty where none is printed."""
         quantity = self.quantity
         if quantity.ratio:
-            return "1:n"
+            return "1:n" if self.text.startswith("1", quantity.start) else "n:1"
         if quantity.unit is None:
             return ""
         return f"{quantity.unit.unit}/{quantity.each}" if quantity.each else quantity.unit.unit
@@ -186,7 +186,8 @@ class Spot:
             return "rate"
         first = self.inside[0] if self.bound.listed and self.inside else None
         begin, end = (self.clause.start, first.quantity.start) if first else (self.left, self.quantity.start)
-        if self.each is not None or EQUIPS.fits(self.text[begin:end]):
+        counts_them = self.text[self.bound.end : self.bound.end + 1] not in tuple(",。;、")
+        if self.each is not None or (counts_them and EQUIPS.fits(self.text[begin:end])):
             return "per_unit"
         return kind
 
