@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from bench.topics import headings
 from bench.topics import measures as figures
+from chengce.library import published
 from codebooks.topics import topics
 from compare.topics import city_topics, measure_topics, points
 from graph.facts import PlanFacts, TopicMention
+from tests.conftest import ROOT
 from tests.graph_invented import measure
 from tests.graph_invented import plan as invented
 
@@ -80,3 +82,35 @@ def test_the_judged_topics_are_given(corpus: Path) -> None:
 def test_the_judged_headings_are_given() -> None:
     found = headings()
     assert found.as_judged >= 0.9 * found.read, found.misses
+
+
+@pytest.fixture(scope="module")
+def described() -> tuple[str, list[PlanFacts]]:
+    return (ROOT / "docs" / "comparing" / "topics.md").read_text(encoding="utf-8"), published()
+
+
+def test_the_table_of_fields_is_the_answer(described: tuple[str, list[PlanFacts]]) -> None:
+    text, plans = described
+    rows = {(row.topic, row.city): row for row in city_topics(plans, measure_topics(plans), {})}
+    lines = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|")
+    ]
+    cities = next(line[1:] for line in lines if line[0] == "field")
+    printed = {
+        (line[0].split("`")[1], city): cell
+        for line in lines
+        if len(line) == len(cities) + 1 and "`" in line[0]
+        for city, cell in zip(cities, line[1:], strict=True)
+    }
+    assert {key for key, _ in printed} == set(topics().fields)
+    assert printed == {key: f"{rows[key].measures} ({rows[key].per_ten_measures:.1f})" for key in printed}
+
+
+def test_the_worked_measure_is_as_described(described: tuple[str, list[PlanFacts]]) -> None:
+    text, plans = described
+    fact = next(one for one in measure_topics(plans) if (one.plan, one.measure) == ("datong", "d/3.2.8"))
+    names = {topic.key: topic.zh for topic in topics().topics.values()}
+    for one in fact.topics[:3]:
+        line = next(line for line in text.splitlines() if line.startswith(f"| {names[one.topic]}"))
+        assert f"| {one.score} | {one.place} |" in line
+        assert line.split("|")[4].strip() == ", ".join(f"`{lever}`" for lever in one.levers)
