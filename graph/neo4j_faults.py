@@ -70,11 +70,16 @@ def _short(error: Exception) -> str:
 
 def check_version(driver: neo4j.Driver, address: Address) -> None:
     """Raises StoreError for a server of another major version than 5, or too old a one."""
-    with spoken(address):
-        agent = driver.get_server_info().agent
+    wanted = f"wanted Neo4j 5, at least {'.'.join(map(str, OLDEST))}, such as 5.26 LTS"
+    try:
+        with spoken(address):
+            agent = driver.get_server_info().agent
+    except StoreError as error:
+        if isinstance(error.__cause__, ConfigurationError):  # Bolt of 4.4 lacks what the driver is set to
+            raise StoreError(f"{address}: the server is older than Neo4j 5 ({error.__cause__}); {wanted}") from error
+        raise
     if not is_supported(agent):
-        wanted = ".".join(map(str, OLDEST))
-        raise StoreError(f"{address}: the server is {agent}; wanted Neo4j 5, at least {wanted}, such as 5.26 LTS")
+        raise StoreError(f"{address}: the server is {agent}; {wanted}")
 
 
 def is_supported(agent: str) -> bool:
