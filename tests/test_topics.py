@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from codebooks import topics as codebook
 from codebooks.topics import Entry, hits, spelled_out, topics
-from loaders.rules.topics import standing, stretches, where
+from loaders.rules.topic_places import stretches, where
+from loaders.rules.topics import standing
 
 ENTRIES = list(topics().entries)
 EXAMPLES = [(entry, text) for entry in ENTRIES for text in entry.examples]
@@ -63,6 +64,9 @@ def test_places_hold_their_words_and_stay_inside(text: str, start: int, end: int
         ("加强护士配备,完善岗位管理制度,推行长处方制度。", "long_prescriptions", "passing"),
         ("到2025年,推行长处方制度,加强监督。", "long_prescriptions", "first"),
         ("依托医共体,推行长处方制度,加强监督。", "county_consortium", "passing"),
+        ("在二级综合医院、中医医院设置专科。", "tcm_hospitals", "passing"),
+        ("加强综合医院、中医医院建设。", "tcm_hospitals", "first"),
+        ("探索在县域医共体内开展服务。", "county_consortium", "passing"),
         ("优化设施,定期开展调价评估,逐步理顺比价关系。", "price_adjustment", "first"),
     ],
 )
