@@ -5,6 +5,14 @@ import pytest
 from tests.test_models import stances
 
 CLAUSES: list[tuple[str, dict[str, str]]] = [
+    ("推行家庭医生“组合式”签约,拓展内涵。", {"family_doctor": "promote"}),
+    ("规范家庭医生签约服务,做实履约。", {"family_doctor": "promote"}),
+    ("规范互联网诊疗行为。", {"internet_health": "mention"}),
+    ("实现日间手术占择期手术比例达到60%。", {"day_surgery": "mention"}),
+    ("进一步优化互联网医院审批流程。", {"internet_health": "mention"}),
+    ("引导患者到社区医院首诊。", {"community_hospital": "mention"}),
+    ("试点开展健康影响评价。", {"health_in_all_policies": "pilot"}),
+    ("医疗服务价格改革和DRG支付方式改革协同推进。", {"price_adjustment": "promote", "drg": "promote"}),
     ("学习推广三明医改经验,深化三医联动改革。", {"sanming": "promote"}),
     ("因地制宜学习借鉴福建省三明市医改经验。", {"sanming": "promote"}),
     ("对标三明,找准差距。", {}),

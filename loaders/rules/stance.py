@@ -51,9 +51,10 @@ def stance_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Take
     before = text[opening:start]
     stop = STOP.search(text, end, min(ceiling, end + LONGEST))
     after = text[end : stop.start() if stop else min(ceiling, end + LONGEST)]
-    if "在" in before and shapes.ENCLOSING.fits(after):
+    if ("在" in before and shapes.ENCLOSING.fits(after)) or shapes.LED_TO.fits(before):
         return Taken("mention", "does", "setting_round")
-    found = [cue for cue in _cues(words, before, after) if not _qualifies(words, cue, before, after)]
+    named = "服务" if text.endswith("服务", start, end) else ""
+    found = [cue for cue in _cues(words, before, named + after) if not _qualifies(words, cue, before, after)]
     if found and found[-1].kind == "setting":
         joins = found[-1].word in JOINS and shapes.PILOT_BEHIND.fits(after)
         return Taken("pilot", "does", "pilot_of_clause") if joins else Taken("mention", "does", "setting")
@@ -64,7 +65,7 @@ def stance_of(text: str, start: int, end: int, floor: int, ceiling: int) -> Take
         return _without_cue(words, text[start:end], earlier, after)
     if _owned(after) or _in_relative_clause(found, before, after):
         return Taken("mention", "does", "owner")
-    return _by_cues(found, after)
+    return _by_cues(found, before, after)
 
 
 def _cues(words: Cues, before: str, after: str) -> list[Cue]:
@@ -90,11 +91,11 @@ def _qualifies(words: Cues, cue: Cue, before: str, after: str) -> bool:
     return before.endswith("的") or (cue.word == "以" and shapes.QUALIFYING.fits(after))
 
 
-def _by_cues(found: list[Cue], after: str) -> Taken:
+def _by_cues(found: list[Cue], before: str, after: str) -> Taken:
     """The nearest verb's stance, unless 试点 or 探索 governs it."""
     nearest = found[-1]
     since = [cue.kind for cue in found if cue.start >= _last_setting(found)]
-    if nearest.kind == "pilot" or shapes.PILOT_BEHIND.fits(after):
+    if nearest.kind == "pilot" or shapes.PILOT_BEHIND.fits(after) or shapes.PILOT_BEFORE.fits(before):
         return Taken("pilot", "does", "pilot_of_clause")
     if "explore" in since:
         return Taken("explore", "does", "explore_of_clause")
