@@ -29,8 +29,9 @@ def spoken(address: Address) -> Iterator[None]:
     try:
         yield
     except (ServiceUnavailable, SessionExpired) as error:
+        hint = "; a certificate that no authority signed wants +ssc" if "+s://" in address.uri else ""
         raise StoreError(
-            f"{address}: no server answers ({_short(error)}); start Neo4j there, or name another with --store"
+            f"{address}: no server answers ({_short(error)}); start Neo4j there, or name another with --store{hint}"
         ) from error
     except AuthError as error:
         raise StoreError(
