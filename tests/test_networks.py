@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compare.pieces import Pieces
 from compare.who import who_does_it
-from compare.who.joint_work import institution_graph
+from compare.who.joint_work import by_place, institution_graph
 from compare.who.numbers import NetworkFacts, graph_of, network_facts, whole_numbers
 from graph.derived.networks import CentralityFact, OverlapFact
 from graph.facts import PlanFacts
@@ -27,7 +27,7 @@ STAR = duties(
 
 def of(*plans: PlanFacts) -> NetworkFacts:
     """The network of the one place whose plans these are."""
-    (facts,) = network_facts(plans, Pieces())
+    (facts,) = network_facts(by_place(plans), Pieces())
     return facts
 
 
@@ -170,7 +170,9 @@ def test_a_city_is_computed_once() -> None:
     assert (pieces.computed, pieces.found) == (1, 0)
     assert who_does_it([two_camps()], pieces) == first and pieces.found == 1
     who_does_it([two_camps(), two_camps("乙市")], pieces)
-    assert (pieces.computed, pieces.found) == (2, 2)
+    assert (pieces.computed, pieces.found) == (3, 2)
+    who_does_it([two_camps("乙市"), two_camps()], pieces)
+    assert (pieces.computed, pieces.found) == (3, 5)
 
 
 @pytest.mark.parametrize(

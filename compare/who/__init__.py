@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from compare.pieces import Pieces
-from compare.who.function_ties import overlaps
+from compare.who.function_ties import CityTies, overlaps
+from compare.who.joint_work import by_place
 from compare.who.lines import departments
 from compare.who.missing_functions import left_out
 from compare.who.numbers import network_facts
@@ -35,14 +36,16 @@ class WhoDoesIt(TypedDict):
 
 def who_does_it(plans: Sequence[PlanFacts], pieces: Pieces) -> WhoDoesIt:
     """All of it, of all plans, by place and key; a place whose plans did not change is not computed again."""
-    places = network_facts(plans, pieces)
+    own = by_place(plans)
+    places = network_facts(own, pieces)
     comparable = {one.scope.city: one for one in places if one.scope and one.scope.scope == "comparable"}
+    ties = [CityTies(city, own[city], one.ties) for city, one in comparable.items()]
     return WhoDoesIt(
         centralities=[fact for place in places for fact in place.centralities],
         joint_work=[fact for place in places for fact in place.joint_work],
         duty_scopes=[place.scope for place in places if place.scope],
         departments=departments(plans),
         statistics=[fact for place in places for fact in place.statistics],
-        overlaps=overlaps({city: one.ties for city, one in comparable.items()}),
+        overlaps=overlaps(ties, pieces),
         left_out=left_out({city: one.named for city, one in comparable.items()}),
     )

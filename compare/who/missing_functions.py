@@ -45,31 +45,44 @@ def named_bodies(network: Network) -> NamedBodies:
 
 def left_out(cities: Mapping[str, NamedBodies]) -> list[LeftOutFact]:
     """For every city, the functions that lines of other cities name and its own leave out, by city and function."""
-    every = sorted(set().union(*(city.functions() for city in cities.values())))
-    return [
-        fact
-        for name, city in sorted(cities.items())
-        for fact in _left_out(name, city, every, [(other, of) for other, of in sorted(cities.items()) if other != name])
-    ]
+    tables = [_Table(name, city) for name, city in sorted(cities.items())]
+    every = sorted(set().union(*(table.own for table in tables)))
+    return [fact for table in tables for fact in _left_out(table, every, tables)]
 
 
-def _left_out(
-    name: str, city: NamedBodies, every: Sequence[str], others: Sequence[tuple[str, NamedBodies]]
-) -> Iterable[LeftOutFact]:
+class _Table:
+    """A city's functions, each with how many measures name it. The count is null where a body of several functions
+    does: then it depends on which city asks."""
+
+    def __init__(self, name: str, city: NamedBodies) -> None:
+        self.name, self.city, self.own = name, city, city.functions()
+        merged = {function for functions, _ in city.bodies if len(functions) > 1 for function in functions}
+        self.plain = {function: city.naming(function, set()) for function in self.own - merged}
+
+    def naming(self, function: str, apart_from: set[str]) -> int:
+        """As of NamedBodies."""
+        if function not in self.own:
+            return 0
+        plain = self.plain.get(function)
+        return self.city.naming(function, apart_from) if plain is None else plain
+
+
+def _left_out(city: _Table, every: Sequence[str], tables: Sequence[_Table]) -> Iterable[LeftOutFact]:
     """What one city leaves out."""
-    own = city.functions()
     for function in every:
-        counts = [(other, of.naming(function, own), of.lines) for other, of in others]
-        naming = [(other, count, lines) for other, count, lines in counts if count]
-        if function in own or not naming:
+        if function in city.own:
             continue
-        share = sum(count for _, count, _ in naming) / sum(lines for _, _, lines in naming)
+        counts = [(other, other.naming(function, city.own)) for other in tables if other is not city]
+        naming = [(other, count) for other, count in counts if count]
+        if not naming:
+            continue
+        share = sum(count for _, count in naming) / sum(other.city.lines for other, _ in naming)
         yield LeftOutFact(
-            city=name,
+            city=city.name,
             function=function,
-            named_in=[other for other, _, _ in naming],
-            lines=city.lines,
+            named_in=[other.name for other, _ in naming],
+            lines=city.city.lines,
             share=round(share, 6),
-            by_chance=round((1 - share) ** city.lines, 6),
+            by_chance=round((1 - share) ** city.city.lines, 6),
             rule=RULE,
         )

@@ -1,7 +1,7 @@
 """A city's network in numbers, each beside what chance would give: density, centrality, communities, joint work."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter
 from compare.pieces import Pieces
 from compare.who.chance import Beside, shuffled
 from compare.who.function_ties import FunctionTies, tie_bits
-from compare.who.joint_work import RULE, Network, by_place, network_of
+from compare.who.joint_work import RULE, Network, network_of
 from compare.who.leading import concentration
 from compare.who.lines import duty_scopes
 from compare.who.missing_functions import NamedBodies, named_bodies
@@ -46,11 +46,11 @@ class NetworkFacts(Record):
 SHAPE = TypeAdapter(NetworkFacts)
 
 
-def network_facts(plans: Sequence[PlanFacts], pieces: Pieces) -> list[NetworkFacts]:
-    """The network of every place with a plan, by its name; what was computed before is not computed again."""
+def network_facts(places: Mapping[str, Sequence[PlanFacts]], pieces: Pieces) -> list[NetworkFacts]:
+    """The network of every place, by its name, from its plans; what was computed before is not computed again."""
     return [
         pieces.of(STATISTICS_RULE, own, SHAPE, lambda own=own: _facts(own))  # type: ignore[misc]
-        for own in by_place(plans).values()
+        for own in places.values()
     ]
 
 
