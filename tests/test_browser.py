@@ -7,6 +7,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,27 +16,39 @@ from chengce.library import Library, build, published
 from graph import open_store
 from graph.ontology import ontology
 from tests.conftest import ROOT
+from web.guide import page, saved, write_saved
 
 FOLDER = ROOT / "web" / "browser"
 HTTP, BOLT, PORT = 17476, 17699, 18766
 
 
+BASE = "http://localhost:8000/"
+
+
 def queries(language: str) -> list[str]:
-    text = (FOLDER / f"guide.{language}.html").read_text(encoding="utf-8")
-    found = re.findall(r'mode="cypher">(.*?)</pre>', text, re.S)
-    return [query.replace("&lt;", "<").replace("&gt;", ">") for query in found]
+    found = re.findall(r'mode="cypher">(.*?)</pre>', page(language, BASE), re.S)
+    return [unescape(query) for query in found]
 
 
 def test_both_guides_have_eight_steps_and_the_same_queries() -> None:
     for language in ("zh", "en"):
-        assert (FOLDER / f"guide.{language}.html").read_text(encoding="utf-8").count("<slide ") == 8
+        text = page(language, BASE)
+        assert text.count("<slide ") == 8 and text.count(f'play-topic="{BASE}browser/guide.') == 1
     assert queries("zh") == queries("en")
 
 
 def test_the_saved_queries_are_those_of_the_guide_with_names() -> None:
-    saved = [file.read_text(encoding="utf-8").partition("\n") for file in sorted((FOLDER / "saved").glob("*.cypher"))]
-    assert [query.strip() for _, _, query in saved] == [one for one in queries("zh") if not one.startswith(":")]
-    assert all(re.match(r"// \d[a-c]? [\u4e00-\u9fff]+ ", name) for name, _, _ in saved)
+    kept = {file.name: file.read_text(encoding="utf-8") for file in (FOLDER / "saved").glob("*.cypher")}
+    assert kept == saved(), "run python -m web.guide"
+    split = [text.partition("\n") for _, text in sorted(kept.items())]
+    assert [query.strip() for _, _, query in split] == [one for one in queries("zh") if not one.startswith(":")]
+    assert all(re.match(r"// \d[a-c]? [\u4e00-\u9fff]+ ", name) for name, _, _ in split)
+
+
+def test_the_saved_queries_are_written_where_others_were(tmp_path: Path) -> None:
+    (tmp_path / "9-of-before.cypher").write_text("RETURN 1", encoding="utf-8")
+    write_saved(tmp_path)
+    assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == saved()
 
 
 def test_the_queries_find_something_on_the_folders_engine_too(tmp_path: Path) -> None:
@@ -49,8 +62,9 @@ def test_the_style_shows_each_class_by_its_caption() -> None:
     style = (FOLDER / "style.grass").read_text(encoding="utf-8")
     for one in ontology().classes.values():
         assert re.search(rf"node\.{one.name} {{[^}}]*caption: '{{{one.caption}}}'", style), one.name
-    named = set(re.findall(r"relationship\.(\w+)", style))
-    assert named <= ontology().relations.keys()
+    known = ontology().relations
+    for name, caption in re.findall(r"relationship\.(\w+) {[^}]*caption: '{(\w+)}'", style):
+        assert name in known and caption in known[name].properties, name
 
 
 @pytest.fixture(scope="module")
