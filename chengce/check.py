@@ -15,6 +15,7 @@ from codebooks.lineage import known_parents
 from codebooks.models import models
 from codebooks.quantities import indicators
 from codebooks.reading import CodebookError
+from codebooks.statistics import statistics
 from graph.errors import Faults
 from graph.facts import PlanFacts
 from graph.generate import faults_of_generated
@@ -28,7 +29,7 @@ def faults() -> Iterator[str]:
     yield from faults_of_ontology()
     yield from faults_of_generated()
     yield from _of(lambda: read_questions(QUERIES))
-    books = (functions, institutions, models, component_models, known_parents, indicators)
+    books = (functions, institutions, models, component_models, known_parents, indicators, statistics)
     for read in books:  # each alone: one hides no other
         yield from _of(read)
     words: list[Vocabulary] = []
