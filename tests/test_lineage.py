@@ -21,6 +21,7 @@ from graph.derived.lineage import LineageFacts
 from graph.facts import Target
 from graph.identity import identify
 from tests.conftest import ROOT
+from tests.engines import ENGINES, place_of
 from tests.graph_invented import measure, target
 
 ONE_CITY = {"cities": 1}
@@ -210,11 +211,12 @@ def test_the_lookup_is_sound() -> None:
     assert binding and soft
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library(open_store(str(tmp_path_factory.mktemp("store") / "invented"), rebuild=build)) as library:
-        library.put(list(plans().values()))
-        yield library
+@pytest.fixture(scope="module", params=ENGINES)
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    for place in place_of(request.param, tmp_path_factory.mktemp("invented")):
+        with Library(open_store(place, rebuild=build)) as library:
+            library.put(list(plans().values()))
+            yield library
 
 
 def test_the_graph_read_back(library: Library) -> None:
@@ -226,6 +228,41 @@ def test_the_graph_read_back(library: Library) -> None:
         ("added", None, "2.6"), ("copied", "3.1", "3.1"),
     }  # fmt: skip
     assert all(row["evidence"] for row in rows if row["status"] == "present")
+
+
+def test_every_row_of_descents_counts_or_says_why_not(library: Library) -> None:
+    rows = library.ask("descents").rows
+    assert [(row["city"], row["basis"], row["status"], row["left_out"], row["added"]) for row in rows] == [
+        ("绍兴市", "cited", "present", 1, 1), ("金华市", "likeness", "present", 1, 1),
+    ]  # fmt: skip
+    (row,) = library.ask("descents", city="绍兴市").rows
+    assert [place["quote"] for place in row["evidence"]] == [plans()["first"].citations[-1].title]
+
+
+def test_lineage_shows_what_is_named_and_what_is_probable(library: Library) -> None:
+    found = {}
+    for title in ("绍兴市健康驿站建设行动方案(2022—2025年)", "金华市健康驿站建设实施方案"):
+        rows = library.ask("lineage", document=title).rows
+        found[title[:3]] = [(row["step"], row["relation"], row["number"]) for row in rows if row["step"]]
+    assert found == {
+        "绍兴市": [(1, "based_on", "浙政办发〔2022〕90号"), (2, "based_on", "国办发〔2021〕99号")],
+        "金华市": [(1, "probable", None), (2, "based_on", "国办发〔2021〕99号")],
+    }
+
+
+def test_first_seen_in_plans_held(library: Library) -> None:
+    rows = library.ask("first_seen", model="dip").rows
+    assert [(row["city"], row["status"], row["date_from"]) for row in rows] == [
+        ("绍兴市", "present", "2022-09-01"), ("金华市", "present", None),
+    ]  # fmt: skip
+    assert all(row["left_censored"] and row["may_be_first"] for row in rows)
+    rows = library.ask("first_targets", indicator="family_doctor_coverage").rows
+    assert [(row["city"], row["targets"]) for row in rows] == [
+        ("绍兴市", ["家庭医生签约率≥70%"]), ("金华市", ["家庭医生签约率≥70%"]),
+    ]  # fmt: skip
+    done = library.ask("first_done", model="sanming").rows
+    assert {row["city"] for row in done} == {"绍兴市", "金华市"}
+    assert all((row["status"] == "silent" and row["reason_text"]) or row["done"] in ("done", "partial") for row in done)
 
 
 def test_both_cities_share_their_provinces_parent(library: Library) -> None:
