@@ -12,14 +12,19 @@ FORMATS = ("json", "graphml")
 def institutions(library: Library, city: str, form: str) -> str:
     """Who acts with whom in a city: institutions by the measures that they answer for together.
 
-    Nodes have name, body and number of measures, edges the weight (measures in common). Raises NotFoundError.
+    Nodes have name, body and number of measures, edges the weight (measures in common). Raises NotFoundError, and
+    UserError for a city whose responsibility lines do not compare.
     """
     from compare.who.joint_work import institution_graph  # noqa: PLC0415 - networkx loads here
     from graph.lookup import look_up  # noqa: PLC0415
 
     with library.store.reading() as session:
-        _, name = look_up(session, "city", "city", city)
-    return written(institution_graph(library.plans(), name), form)
+        own, name = look_up(session, "city", "city", city)
+        why = session.run("MATCH (c:City {id: $id}) RETURN c.duty_scope_text AS text", {"id": own}).rows[0]["text"]
+    network = institution_graph(library.plans(), name)
+    if not len(network):
+        raise UserError(f"{name} has no network of institutions. {why or ''} See `chengce ask network_measures`")
+    return written(network, form)
 
 
 def neighbourhood(library: Library, node: str, depth: int, form: str) -> str:

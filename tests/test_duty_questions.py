@@ -2,10 +2,13 @@
 one prints no line, and one has the sections of a single body."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from chengce.errors import UserError
+from chengce.export import institutions
 from chengce.library import Library, build
 from graph import open_store
 from graph.facts import PlanFacts, TopicMention
@@ -146,6 +149,21 @@ def test_joint_work_and_centrality_keep_a_row_for_cities_without(library: Librar
     assert {row["weak"] for row in library.ask("joint_work", city="乙市").rows} == {True, False} and pair[
         "expected"
     ] is None
+
+
+def test_an_overlap_is_an_edge_beside_chance(tmp_path: Path) -> None:
+    lines = {f"d/{n}": pair for n, pair in enumerate(["甲局/health 乙局/finance", "丙局/tax 丁局/audit"] * 6)}
+    with Library(open_store(str(tmp_path / "two"), rebuild=build)) as two:
+        two.put([duties(lines, "甲市"), duties({**lines, "d/99": "甲局/health 丙局/tax"}, "乙市")])
+        (row,) = two.ask("network_overlap").rows
+    assert (row["status"], row["overlap"], row["common"], row["either"]) == ("present", 0.666667, 2, 3)
+    assert row["functions"] == ["audit", "finance", "health", "tax"] and row["rule"] == "networks.function_overlap"
+
+
+def test_a_city_without_a_network_is_not_exported(library: Library) -> None:
+    assert "甲市医保局" in institutions(library, "甲市", "json")
+    with pytest.raises(UserError, match="丁市 has no network of institutions"):
+        institutions(library, "丁市", "json")
 
 
 def test_departments_are_marked_and_have_no_place_in_a_network(graph: Graph) -> None:
