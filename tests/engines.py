@@ -1,7 +1,9 @@
 """The two engines for tests that must hold on both: a folder, and a real Neo4j server that is emptied first."""
 
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,3 +37,29 @@ def emptied(address: str) -> str:
 def place_of(engine: str, folder: Path) -> Iterator[str]:
     """An empty store of an engine."""
     yield str(folder / "store") if engine == "folder" else emptied(server())
+
+
+@contextmanager
+def read_meanwhile[T](look: Callable[[], T], readers: int = 4) -> Iterator[set[T]]:
+    """What threads see that look again and again while the block runs; whole at its end. What one raises is raised."""
+    seen, faults, stop = set[T](), list[BaseException](), threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            try:
+                seen.add(look())
+            except BaseException as error:  # noqa: BLE001 - raised again at the end, in the test's own thread
+                faults.append(error)
+                return
+
+    threads = [threading.Thread(target=read) for _ in range(readers)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield seen
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+    if faults:
+        raise faults[0]

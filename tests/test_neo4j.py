@@ -275,3 +275,32 @@ def plan_measures(key: str) -> list[Node]:
     return sorted(
         (node for node in found if str(node.properties["key"]).startswith(f"{key}/")), key=lambda node: node.id
     )
+
+
+def test_a_dump_is_loaded_elsewhere_as_the_same_store(tmp_path: Path) -> None:
+    script = str(ROOT.parent / "shared" / "neo4j" / "neo4j.sh")
+    ports = {"NEO4J_BOLT_PORT": "17701", "NEO4J_HTTP_PORT": "17491", "NEO4J_HEAP": "512m"}
+    one, other = ({**os.environ, **ports, "NEO4J_HOME_DIR": str(tmp_path / name)} for name in ("one", "other"))
+
+    def admin(env: dict[str, str], *words: str) -> None:
+        subprocess.run([script, *words], env=env, check=True, stdout=subprocess.DEVNULL)
+
+    try:
+        admin(one, "start")
+        store = open_store("bolt://127.0.0.1:17701")
+        store.commit([(plan, "文") for plan in PLANS], [], WHOLE)
+        store.close()
+        admin(one, "stop")
+        admin(one, "admin", "database", "dump", "neo4j", f"--to-path={tmp_path}")
+        admin(other, "admin", "database", "load", "neo4j", f"--from-path={tmp_path}", "--overwrite-destination=true")
+        admin(other, "start")
+        store = open_store("bolt://127.0.0.1:17701")
+        assert list(store.plans()) == ["a", "b"] and store.text("a") == "文" and not store.stale()
+        with store.reading() as session:
+            assert read_graph(session.run, ontology()) == WHOLE
+            assert len(session.search(["改革"])) == len(WHOLE_HITS)
+        assert store.commit([], [], WHOLE).total == 0
+        store.close()
+    finally:
+        for env in (one, other):
+            subprocess.run([script, "stop"], env=env, check=False, stdout=subprocess.DEVNULL)
