@@ -9,7 +9,8 @@ from pydantic import SecretStr
 
 from api.problems import Problem
 from api.routes import PREFIX
-from graph.corrections import Correction, Proposal
+from graph.corrections import Correction
+from graph.proposals import Proposal
 
 type Take = Callable[[Sequence[Proposal]], list[Correction]]
 """Takes proposals into the store: all or none."""

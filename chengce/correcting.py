@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from chengce.errors import UserError
 from chengce.library import Library, build
-from graph.corrections import Correction, CorrectionError, Proposal, Standing, accept, correct
+from graph.corrections import Correction, CorrectionError, Standing, correct
+from graph.proposals import Proposal, accept
 
 
 def read_proposals(file: Path) -> list[Proposal]:

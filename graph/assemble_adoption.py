@@ -32,6 +32,6 @@ def _adoption(builder: Builder, fact: AdoptionFact, city: str) -> None:
     )  # fmt: skip
     for one in fact.components:
         builder.edge(
-            "COVERS", city, builder.component(fact.model, one.component), status=one.status, cell=one.cell, reason=one.reason,
-            reason_text=one.reason_text, parts=sorted(one.decided_by), rule=one.rule,
+            "COVERS", city, builder.component(fact.model, one.component), status=one.status, cell=one.cell,
+            reason=one.reason, reason_text=one.reason_text, parts=sorted(one.decided_by), rule=one.rule,
         )  # fmt: skip
