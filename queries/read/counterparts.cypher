@@ -17,14 +17,18 @@ OPTIONAL MATCH (m)-[a:ALIGNED_WITH]-(n:Measure)<-[:HAS_MEASURE]-(e:Document)
 WHERE n.city = c.name AND ($verdict IS NULL OR a.verdict = $verdict)
 WITH m, d, c, a, n, e, m.id < n.id AS first,
      COUNT { (h:City)-[:ISSUED]->(:Document)-[:HAS_MEASURE]->(m) } AS own,
-     COUNT { (c)-[:ISSUED]->(:Document)-[:HAS_MEASURE]->(:Measure) } AS read
-WITH m, d, c, a, n, e, first,
-     CASE WHEN a IS NOT NULL THEN null WHEN own = 0 THEN 'out_of_scope' WHEN read = 0 THEN 'not_read' ELSE 'silent' END
-     AS reason
+     COUNT { (c)-[:ISSUED]->(:Document)-[:HAS_MEASURE]->(:Measure) } AS read,
+     [(c)-[w:TREATS]->(y:Topic) WHERE w.status = 'out_of_scope' | y.key] AS outside,
+     [(m)-[b:ABOUT]->(z:Topic) WHERE b.primary | z.key] AS about
+WITH m, d, c, a, n, e, first, own,
+     CASE WHEN a IS NOT NULL THEN null WHEN own = 0 THEN 'out_of_scope' WHEN read = 0 THEN 'not_read'
+     WHEN size([x IN about WHERE x IN outside]) > 0 THEN 'out_of_scope' ELSE 'silent' END AS reason
 RETURN c.name AS city, c.code AS code, coalesce(reason, 'present') AS status, reason,
-       CASE reason WHEN 'out_of_scope' THEN 'Measures of a province are compared with a city by lineage, not here.'
-       WHEN 'not_read' THEN 'No measures were read in the plans of this city.'
-       WHEN 'silent' THEN 'No measure of this city is the same or related by the rule.' ELSE null END AS reason_text,
+       CASE WHEN reason IS NULL THEN null
+       WHEN own = 0 THEN 'Measures of a province are compared with a city by lineage, not here.'
+       WHEN reason = 'out_of_scope' THEN 'The plans of this city are about other fields than this measure.'
+       WHEN reason = 'not_read' THEN 'No measures were read in the plans of this city.'
+       ELSE 'No measure of this city is the same or related by the rule.' END AS reason_text,
        a.verdict AS verdict, a.score AS score, n.id AS id, n.key AS key, n.number AS number, n.title AS title,
        coalesce(a.named, []) AS named, coalesce(a.shared, []) AS shared,
        coalesce(CASE WHEN first THEN a.source_words ELSE a.target_words END, []) AS own_words,

@@ -2,7 +2,7 @@
 // zh: 举措族与城市矩阵：每格的举措、力度、目标、牵头单位，或为何空白
 // path: /themes/matrix
 // param theme: text = null — only this theme, by key
-// param topic: text = null — only themes named by a lever of this topic, by the topic's key
+// param topic: topic = null — only themes named by this topic or a lever of it
 // param city: city = null — only this city
 // param least: int = 2 — the least number of cities of a theme
 // returns: key text, name text, en text, city text, code text, status text, reason text, reason_text text,
@@ -37,12 +37,16 @@ WITH t, c, measures, score, evidence, stances, targets, leads, responsible,
      collect(DISTINCT CASE WHEN n IS NULL THEN null ELSE {id: n.id, key: n.key, title: n.title, document: e.id,
      start: n.start, score: a.score} END) AS related,
      COUNT { (c)-[:ISSUED]->(:Document)-[:HAS_MEASURE]->(:Measure) } AS read
+WITH t, c, measures, score, evidence, stances, targets, leads, responsible, related, read,
+     [(c)-[w:TREATS]->(y:Topic) WHERE w.status = 'out_of_scope' | y.key] AS outside
 WITH t, c, measures, score, evidence, stances, targets, leads, responsible, related,
-     CASE WHEN size(measures) > 0 THEN null WHEN read = 0 THEN 'not_read' ELSE 'silent' END AS reason
+     CASE WHEN size(measures) > 0 THEN null WHEN read = 0 THEN 'not_read' WHEN t.topic IN outside THEN 'out_of_scope'
+     ELSE 'silent' END AS reason
 RETURN t.key AS key, t.name AS name, t.en AS en, c.name AS city, c.code AS code,
        coalesce(reason, 'present') AS status, reason,
        CASE WHEN reason IS NULL THEN null WHEN reason = 'not_read'
-       THEN 'No measures were read in the plans of this city.' WHEN size(related) > 0
+       THEN 'No measures were read in the plans of this city.' WHEN reason = 'out_of_scope'
+       THEN 'The plans of this city are about other fields.' WHEN size(related) > 0
        THEN 'No measure of this city is the same as the centre of the theme; related ones are listed.'
        ELSE 'No measure of this city is the same as the centre of the theme, or related.' END AS reason_text,
        measures, stances, targets, leads, responsible, related, score, t.rule AS rule, evidence

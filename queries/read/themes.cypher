@@ -2,7 +2,7 @@
 // zh: 各城市举措的族：名称、成员、覆盖城市
 // path: /themes
 // param theme: text = null — only this theme, by key
-// param topic: text = null — only themes named by a lever of this topic, by the topic's key
+// param topic: topic = null — only themes named by this topic or a lever of it
 // param city: city = null — only themes with a measure of this city
 // param least: int = 2 — the least number of cities
 // returns: key text, name text, en text, basis text, topic text, cities int, measures int, held_by list set,
