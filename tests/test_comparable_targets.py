@@ -77,7 +77,7 @@ def test_values_on_one_yardstick_are_compared(name: str) -> None:
 COMMUNITY, ZONES, DOCTORS = "community_hospital_share", "chronic_disease_zone_coverage", "physician_nurse_ratio"
 REFUSED: dict[str, tuple[Target, Target, str]] = {
     "a count and a share": (
-        aim("community_hospitals_new", "社区医院", 20, "个"),
+        aim("community_hospital_count", "社区医院", 20, "个"),
         aim(COMMUNITY, "建成社区医院", 10, "%"),
         "count_against_share",
     ),

@@ -64,7 +64,7 @@ def test_values_of_cities_are_compared(session: Session, indicator: str, values:
 REFUSED: list[tuple[str, dict[str, str]]] = [
     # indicator or family, the reason of each city
     ("physician_nurse_ratio", {DT: "different_population", NY: "different_population"}),
-    ("chronic_disease_zones", {JX: "different_level", NY: "different_level"}),
+    ("chronic_disease_zones", {JX: "count_against_share", NY: "different_level"}),
     ("community_hospitals", {DT: "count_against_share", NY: "count_against_share"}),
     ("family_doctor_signing", {JX: "different_object", NY: "different_object"}),
     ("village_doctors", {JX: "different_dimension", NY: "different_dimension"}),
