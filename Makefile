@@ -3,7 +3,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 # What it does, said once: a fresh clone has no .venv yet.
 FIRST := $(if $(wildcard .venv/bin/chengce),,first)
 
-.PHONY: serve browser test slow neo4j lint types contracts texts check evaluate diff rules publish bench first
+.PHONY: serve browser test slow neo4j lint types contracts texts check evaluate diff rules publish bench alignment first
 
 serve: $(UV) $(FIRST)
 	@$(UV) sync --no-dev --inexact --quiet --frozen
@@ -55,6 +55,10 @@ rules: $(UV)
 publish: $(UV)
 	@$(UV) run --quiet --frozen chengce publish ../shared/corpus
 
+# How well alignment agrees with judged pairs, beside baselines.
+alignment: $(UV)
+	@$(UV) run --quiet --frozen python bench/alignment.py
+
 # On a real server of its own, like make neo4j; for a quiet machine.
 bench-neo4j: $(UV)
 	@$(UV) sync --all-extras --quiet --frozen
@@ -63,7 +67,8 @@ bench-neo4j: $(UV)
 
 bench: $(UV)
 	@$(UV) run --quiet --frozen python bench/start.py
-	@$(UV) run --quiet --frozen python bench/many_plans.py
+	@$(UV) run --quiet --frozen python bench/many_plans.py 25
+	@$(UV) run --quiet --frozen python bench/one_more.py
 	@$(UV) run --quiet --frozen python bench/extract.py --growth
 
 first:

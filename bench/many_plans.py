@@ -41,6 +41,17 @@ def invented(plan: PlanFacts, number: int) -> PlanFacts:
     return PlanFacts.model_validate(data)
 
 
+def shortened(plan: PlanFacts, first: int, most: int) -> PlanFacts:
+    """A plan with at most so many of its measures from about ``first`` on, and what is said in them or in none."""
+    place = first % max(1, len(plan.measures) - most)
+    kept: dict[str, object] = {"measures": plan.measures[place : place + most]}
+    gone = {one.id for one in plan.measures} - {one.id for one in plan.measures[place : place + most]}
+    for name, field in PlanFacts.model_fields.items():
+        if name != "measures" and str(field.annotation).startswith("list[graph"):
+            kept[name] = [one for one in getattr(plan, name) if getattr(one, "measure", None) not in gone]
+    return plan.model_copy(update=kept)
+
+
 def timed[T](step: Callable[[], T]) -> tuple[T, float]:
     """What the step gives, and its seconds."""
     began = time.perf_counter()

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from bench.many_plans import invented
+from bench.many_plans import invented, shortened
 from chengce.library import Library, build, published, runner
 from graph import open_store
 from graph.errors import NotFoundError, ParameterError
-from graph.facts import PlanFacts
 from graph.ontology import ontology
 from graph.questions import Parameter, Question, read_questions
 from graph.readback import read_graph
@@ -25,23 +24,8 @@ QUESTIONS = read_questions(ROOT / "queries" / "read")
 FIVE = published()
 MOST = 24
 """Sets of parameters a question is asked with."""
-KEPT = 8
-"""Measures of each of the sixty plans, each city's from another place of its model: every two cities are compared."""
-
-
-def shortened(plan: PlanFacts, first: int) -> PlanFacts:
-    """A plan with a few of its measures, and what is said in them or in no measure."""
-    place = first % max(1, len(plan.measures) - KEPT)
-    gone = {one.id for one in plan.measures} - {one.id for one in plan.measures[place : place + KEPT]}
-    lists = [name for name, field in PlanFacts.model_fields.items() if str(field.annotation).startswith("list[graph")]
-    kept: dict[str, Any] = {"measures": [one for one in plan.measures if one.id not in gone]}
-    for name in lists:
-        if name != "measures":
-            kept[name] = [one for one in getattr(plan, name) if getattr(one, "measure", None) not in gone]
-    return plan.model_copy(update=kept)
-
-
-SIXTY = [shortened(invented(FIVE[number % len(FIVE)], number), 3 * number) for number in range(60)]
+SIXTY = [shortened(invented(FIVE[number % len(FIVE)], number), 3 * number, 8) for number in range(60)]
+"""Short plans, each city's from another place of its model: every two cities are compared."""
 
 
 @pytest.fixture(scope="module", params=["five", "sixty"])
