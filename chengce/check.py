@@ -64,6 +64,8 @@ def _unknown_keys(facts: PlanFacts, words: Vocabulary) -> Iterator[str]:
         "function": set(functions()),
         "institution": {body.key for body in institutions().values()},
         "indicator": {entry.key for entry in words.indicators},
+        "topic": {entry.key for entry in words.topics},
+        "lever": {key for entry in words.topics for key in entry.levers},
     }
     used = {
         "model": {mention.model for mention in facts.models},
@@ -71,6 +73,8 @@ def _unknown_keys(facts: PlanFacts, words: Vocabulary) -> Iterator[str]:
         "function": {key for item in facts.responsibilities for key in item.functions},
         "institution": {item.body for item in facts.responsibilities if item.body},
         "indicator": {target.indicator_key for target in facts.targets if target.indicator_key},
+        "topic": {mention.topic for mention in facts.topics},
+        "lever": {mention.lever for mention in facts.topics if mention.lever},
     }
     name = Path(DATA.name, f"{facts.key}.json")
     for kind, keys in used.items():
