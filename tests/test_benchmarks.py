@@ -1,5 +1,6 @@
 """Benchmarks: commitments to a line that is no number, read of our own sentences, and what is none."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -76,6 +77,14 @@ def test_what_is_reached_already_is_none() -> None:
     goals = plan(text, kind="goal")
     state = replace(goals.sections[0], title="发展基础")
     assert benchmarks.read(replace(goals, sections=(state,))).found == []
+
+
+@pytest.mark.parametrize("words", ["达到全国平均水平", "率、率和", "进入医院达到", "不低于"])
+def test_a_sentence_that_repeats_itself_is_read_in_time_that_grows_with_its_length(words: str) -> None:
+    began = time.perf_counter()
+    found = read(words * 10_000 + "达到全国平均水平。")
+    assert time.perf_counter() - began < 5
+    assert all(len(one.indicator) <= benchmarks.LONGEST for one in found)
 
 
 @given(st.text(alphabet="达到高于平均水中位值全国省,。、率占比未前的12", max_size=60))

@@ -77,6 +77,8 @@ BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
 )
 SHORTEST = 2
 """Characters of a name; what is shorter is none."""
+LONGEST = 120
+"""Characters of a name; what is longer is a sentence without marks."""
 
 
 def read(plan: Plan) -> Claims[Benchmark]:
@@ -100,7 +102,7 @@ def _of_clause(plan: Plan, section: Section, passage: Passage, clause: Clause) -
     found = LINE.re.search(text, clause.start, clause.end)
     if found is None or CONDITION.re.match(text, found.end()):
         return
-    if NOT_YET.fits(text[clause.start : found.start()]):
+    if NOT_YET.fits(text[max(clause.start, found.start() - LONGEST) : found.start()]):
         return
     subject = _subject(passage, clause, found.start())
     for start, end in _things(text, *subject):
@@ -142,7 +144,7 @@ def _things(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     edges = [start, *(edge for cut in cuts for edge in cut), end]
     parts = list(zip(edges[::2], edges[1::2], strict=True))
     whole = parts if all(THING.fits(text[a:b]) for a, b in parts) else [(start, end)]
-    yield from ((a, b) for a, b in whole if b - a >= SHORTEST)
+    yield from ((a, b) for a, b in whole if SHORTEST <= b - a <= LONGEST)
 
 
 def _scope_and_words(words: str) -> tuple[str | None, str]:
