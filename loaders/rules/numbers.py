@@ -125,13 +125,16 @@ def _with_what_follows(text: str, quantity: Quantity) -> Quantity:
 
 
 def _with_the_unit_of_their_list(text: str, found: list[Quantity]) -> list[Quantity]:
-    """50万、30万、10万元: numbers in 万 or 亿 whose unit of money is printed once, behind the last of the list."""
+    """50万、30万、10万元, 5个、3个百分点: numbers whose unit is printed once, behind the last of the list."""
     for index in range(len(found) - 2, -1, -1):
         one, follower = found[index], found[index + 1]
         if one.unit is None and follower.unit is not None and follower.unit.kind == "amount":
             joined = text[one.end : follower.start] in ("、", "和", "或", "及")
             if joined and text[one.end - 1] in LARGE_PLACES and follower.script == one.script:
                 found[index] = replace(one, unit=follower.unit)
+        points = follower.unit is not None and follower.unit.unit == "个百分点"
+        if points and one.unit is not None and one.unit.unit == "个" and text[one.end : follower.start] in ("、", "和"):
+            found[index] = replace(one, unit=follower.unit)
     return found
 
 
