@@ -250,6 +250,11 @@ def test_lineage_shows_what_is_named_and_what_is_probable(library: Library) -> N
     }
 
 
+def test_a_parent_that_is_not_held_tells_who_descends_from_it(library: Library) -> None:
+    (row,) = library.ask("descent", document="国办发〔2021〕99号").rows
+    assert (row["status"], row["verdict"], row["child"][:3]) == ("not_held", None, "浙江省")
+
+
 def test_first_seen_in_plans_held(library: Library) -> None:
     rows = library.ask("first_seen", model="dip").rows
     assert [(row["city"], row["status"], row["date_from"]) for row in rows] == [

@@ -64,6 +64,13 @@ CALL () {
          null AS score, null AS shared, null AS changes, r.rule AS rule,
          [] AS evidence
   UNION
+  MATCH (p:Document {id: $document})<-[r:DESCENDS_FROM]-(d:Document)
+  WHERE r.status = 'not_held'
+  RETURN 'not_held' AS status, r.reason_text AS reason_text, d.region AS place, d.title AS child, p.title AS parent,
+         null AS verdict, null AS parent_measure, null AS parent_path, null AS measure, null AS path,
+         null AS score, null AS shared, null AS changes, r.rule AS rule,
+         [] AS evidence
+  UNION
   MATCH (g:Document {id: $document})
   WHERE COUNT { (g)-[:CONTAINS*0..1]->(d:Document)-[:DESCENDS_FROM]->(p:Document) } = 0
     AND COUNT { (g)-[:CONTAINS*0..1]->(d:Document)<-[:DESCENDS_FROM]-(p:Document) } = 0

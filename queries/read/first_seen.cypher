@@ -21,7 +21,8 @@ WITH c, plans, CASE WHEN size(naming) = 0 THEN null ELSE naming[0] END AS first,
 WITH collect({c: c.id, city: c.name, code: c.code, n: size([one IN plans WHERE one.measures > 0]), first: first,
      oldest: oldest.last}) AS rows, min(first.last) AS ends
 UNWIND rows AS row
-WITH row, row.first AS first, ends
+WITH row, row.first AS first, ends,
+     CASE WHEN row.first IS NULL THEN '~' ELSE coalesce(row.first.first, row.first.last, '9999') END AS at
 WHERE $city IS NULL OR row.c = $city
 RETURN row.city AS city, row.code AS code, CASE WHEN first IS NULL THEN 'silent' ELSE 'present' END AS status,
        CASE WHEN first IS NULL THEN 'silent' ELSE null END AS reason,
@@ -32,4 +33,4 @@ RETURN row.city AS city, row.code AS code, CASE WHEN first IS NULL THEN 'silent'
        END AS left_censored,
        CASE WHEN first IS NULL THEN null ELSE first.first IS NULL OR ends IS NULL OR first.first <= ends END
        AS may_be_first, row.n AS plans_held, coalesce(first.places, []) AS evidence
-ORDER BY CASE WHEN first IS NULL THEN 1 ELSE 0 END, coalesce(date_from, date_to, '9999'), code, city
+ORDER BY at, code, city
