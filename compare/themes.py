@@ -31,7 +31,7 @@ BASES = ("lever", "model", "topic")
 """What names a family, the most telling first."""
 VERBS = re.compile(
     r"^(?:(?:持续|大力|扎实|全面|积极|加快|不断|进一步|深入|努力|着力|切实)*"
-    r"(?:推进|推动|深化|加强|完善|强化|提升|建立健全|健全|建设|做实|落实|促进|优化|实施|构建|改善)?)"
+    r"(?:推进|推动|深化|加强|完善|强化|提升|建立健全|健全|建设|做实|落实|促进|优化|实施|构建|改善|打造|提供|搭建|加大|畅通|整合|推行|鼓励|支持)?)"
 )
 """How the headings of measures begin, whatever they are about."""
 
