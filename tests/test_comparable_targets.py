@@ -16,6 +16,7 @@ from graph.derived import Derived
 from graph.derived.comparability import SubjectFact
 from graph.derived.targets import TargetFacts
 from graph.facts import Target
+from tests.graph_invented import document
 from tests.target_plans import aim, city, compared, of, period
 
 BEDS = "beds_per_1000"
@@ -211,6 +212,30 @@ def test_parts_by_level_are_added_up_for_a_city_that_gives_them_apart() -> None:
 def test_parts_of_another_measure_are_not_added() -> None:
     facts = compared(city("甲市", aim(FAMOUS, "国家级名中医", 5, "人"), aim(FAMOUS, "省级名中医", 10, "人")))
     assert [fact.value for fact in facts.commitments] == [10.0]
+
+
+def test_a_sum_beside_its_parts_is_not_added_to_them() -> None:
+    three = [
+        aim(FAMOUS, words, value, "人")
+        for words, value in (("国家级、省级名中医", 15), ("省级名中医", 10), ("国家级名中医", 5))
+    ]
+    plan = city("甲市", *three)
+    plan = plan.model_copy(update={"targets": [one.model_copy(update={"measure": "d/2.1"}) for one in plan.targets]})
+    assert [fact.value for fact in compared(plan).commitments] == [15.0]
+
+
+def test_the_latest_plan_of_a_city_speaks_for_it() -> None:
+    old, new = (
+        city(
+            "甲市",
+            aim("health_literacy", "健康素养水平", value, "%"),
+            key=str(year),
+            documents=[document(date_issued=f"{year}-01-01")],
+        )
+        for year, value in ((2021, 30), (2024, 28))
+    )
+    (fact,) = compared(old, new).commitments
+    assert (fact.value, fact.targets) == (28.0, [("2024", 0)])
 
 
 TWICE: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [

@@ -6,7 +6,7 @@ from functools import cache
 
 from codebooks.quantities import Indicator, families, indicators
 from codebooks.yardsticks import Named
-from compare.plans import document_at
+from compare.plans import document_at, plan_years
 from compare.targets.yardsticks import Meant, Placed, placed
 from graph.derived.targets import TargetRef
 from graph.facts import Document, PlanFacts, Target
@@ -17,12 +17,14 @@ LARGEST = 15
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A target on its yardstick. ``years``: a number a year was multiplied by so many."""
+    """A target on its yardstick. ``plan_year``: of the latest plan in its file, 0 where none is known; ``years``: a
+    number a year was multiplied by so many."""
 
     facts: PlanFacts
     index: int
     document: Document | None
     on: Placed
+    plan_year: int = 0
     years: int | None = None
 
     @property
@@ -68,6 +70,7 @@ def _of_plan(facts: PlanFacts, guessed: Mapping[TargetRef, str], units: Mapping[
     titles = {measure.id: [measure.title, *reversed(measure.parents)] for measure in facts.measures}
     titles |= {section.id: [section.title, *reversed(section.parents)] for section in facts.sections}
     documents = {document.key: document for document in facts.documents}
+    year = max(plan_years(facts), default=0)
     for index, target in enumerate(facts.targets):
         key = target.indicator_key or guessed.get((facts.key, index))
         if key is None:
@@ -77,7 +80,7 @@ def _of_plan(facts: PlanFacts, guessed: Mapping[TargetRef, str], units: Mapping[
         entry = known_indicators().get(key)
         meant = Meant(key, entry.unit if entry else units.get(key, target.unit), entry)
         on = placed(target, meant, headings, facts.place.level)
-        yield Member(facts, index, document, on)
+        yield Member(facts, index, document, on, year)
 
 
 def totals(found: Sequence[Member]) -> list[Member]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from codebooks.yardsticks import all_of
 from compare.targets.placed import Member, known_indicators
 from compare.targets.yardsticks import Yardstick
 
@@ -68,24 +69,27 @@ def stands(members: Mapping[Yardstick, Sequence[Member]]) -> dict[Yardstick, lis
 
 
 def _chosen(yardstick: Yardstick, members: Sequence[Member]) -> tuple[Member, ...]:
-    """The targets that make a place's value: the one of the widest scope, for the latest year, the most that is
-    promised; where parts are added up, those of its measure, one of each wording."""
+    """The targets that make a place's value: of its latest plan the one of the widest scope, for the latest year, the
+    most that is promised; where parts are added up, those of its measure at other levels."""
     sign = 1 if direction_of(yardstick) == "less" else -1
     first, *others = sorted(
         members,
         key=lambda member: (
-            len(member.target.scope or ""), -(member.target.deadline or 0), sign * member.on.value,
+            -member.plan_year, len(member.target.scope or ""), -(member.target.deadline or 0), sign * member.on.value,
             member.facts.key, member.target.start, member.index,
         ),
     )  # fmt: skip
     indicator = known_indicators().get(yardstick.indicator)
     if indicator is None or indicator.adds is None:
         return (first,)
-    parts = {first.target.indicator: first}
+    parts, taken = [first], set(all_of("levels", first.target.indicator))
     for member in others:
-        if member.facts.key == first.facts.key and member.target.measure == first.target.measure:
-            parts.setdefault(member.target.indicator, member)
-    return tuple(sorted(parts.values(), key=lambda member: member.target.start))
+        own = set(all_of("levels", member.target.indicator))
+        same_measure = (member.facts.key, member.target.measure) == (first.facts.key, first.target.measure)
+        if same_measure and own and taken and not own & taken:
+            parts.append(member)
+            taken |= own
+    return tuple(sorted(parts, key=lambda member: member.target.start))
 
 
 @dataclass(frozen=True)
