@@ -60,3 +60,36 @@ def test_the_example_is_the_answer(library: Library, page: str, question: str, p
 def test_the_page_names_every_feature() -> None:
     _, rows = table("alignment.md", "feature")
     assert [name for row in rows for name in re.findall(r"`(\w+)`", row[0])] == list(FEATURES)
+
+
+def test_every_city_without_a_counterpart_says_why(library: Library) -> None:
+    cities = {row["city"] for row in library.ask("cities").rows}
+    for verdict in (None, "same", "related"):
+        rows = library.ask("counterparts", measure="nanyang/p1/2.2.9", verdict=verdict).rows
+        assert {row["city"] for row in rows} == cities - {"南阳市"}
+        for row in rows:
+            assert (row["status"] == "present") == (row["verdict"] is not None) == bool(row["evidence"])
+            assert row["status"] == "present" or (
+                row["reason"] == "silent" and (verdict or "same") in row["reason_text"]
+            )
+
+
+def test_every_cell_of_the_matrix_has_measures_or_a_reason(library: Library) -> None:
+    rows = library.ask("theme_matrix", limit=10_000).rows
+    themes, cities = library.ask("themes", limit=1000).rows, library.ask("cities").rows
+    assert len(rows) == len(themes) * len(cities)
+    assert {row["status"] for row in rows} == {"present", "silent"}
+    for row in rows:
+        assert (row["reason_text"] is None) == bool(row["measures"]) == (row["status"] == "present")
+    held = {theme["key"]: set(theme["held_by"]) for theme in themes}
+    for key, own in held.items():
+        assert own == {row["city"] for row in rows if row["key"] == key and row["measures"]}
+
+
+def test_both_ways_of_asking_agree(library: Library) -> None:
+    pairs = library.ask("alignments", city="大同市", other="资阳市", limit=1000).rows
+    row = next(each for each in library.ask("alignment_overview", city="大同市").rows if each["other_city"] == "资阳市")
+    assert [sum(each["verdict"] == verdict for each in pairs) for verdict in ("same", "related")] == [
+        row["same_pairs"], row["related_pairs"],
+    ]  # fmt: skip
+    assert row["same"] + row["related"] + row["silent"] == row["measures"]

@@ -28,6 +28,7 @@ RETURN c.name AS city, c.code AS code, coalesce(reason, 'present') AS status, re
        WHEN own = 0 THEN 'Measures of a province are compared with a city by lineage, not here.'
        WHEN reason = 'out_of_scope' THEN 'The plans of this city are about other fields than this measure.'
        WHEN reason = 'not_read' THEN 'No measures were read in the plans of this city.'
+       WHEN $verdict IS NOT NULL THEN 'No measure of this city is ' + $verdict + ' by the rule.'
        ELSE 'No measure of this city is the same or related by the rule.' END AS reason_text,
        a.verdict AS verdict, a.score AS score, n.id AS id, n.key AS key, n.number AS number, n.title AS title,
        coalesce(a.named, []) AS named, coalesce(a.shared, []) AS shared,
