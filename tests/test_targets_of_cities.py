@@ -158,6 +158,18 @@ def test_two_cities_that_are_compared_are_no_refused_pair() -> None:
     assert shared and not any(fact.first == fact.second for fact in facts.refusals)
 
 
+def test_every_commitment_is_compared_or_says_why_not(session: Session) -> None:
+    found = rows(session, "commitments")
+    assert len(found) > 80
+    for row in found:
+        assert row["comparable"] == bool(row["with_cities"]) == (row["refusal"] is None), row["yardstick"]
+        assert row["evidence"] and row["rule"] and (row["comparable"] or row["refusal_text"])
+    zones = rows(session, "commitments", indicator="chronic_disease_zones", city=JX)
+    assert {(row["value"], row["unit"], tuple(row["levels"])) for row in zones} == {
+        (4.0, "个", ("gold",)), (100.0, "%", ("silver",)),
+    }  # fmt: skip
+
+
 def test_the_document_shows_what_the_question_answers(session: Session) -> None:
     text = (ROOT / "docs" / "comparing" / "targets.md").read_text(encoding="utf-8")
     printed = dict(re.findall(r"^\| `(\w+)` \| (\S+市 \S+.*?) \| \S+ \|$", text, re.M))

@@ -5,6 +5,7 @@
 // param indicator: indicator = null — only this indicator
 // param kind: text = null — average, median, rank or level
 // values kind: average, median, rank, level
+// annex: 指标, 目标
 // returns: id text, city text, document text, place text, measure text, wording text, indicator text,
 // returns: indicator_key text, scope text, kind text, area text, comparator text, deadline int, period_end int,
 // returns: evidence evidence

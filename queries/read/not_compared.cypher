@@ -5,6 +5,7 @@
 // param city: city = null — only pairs with this city
 // param code: text = null — only this reason
 // values code: count_against_share, different_dimension, different_object, different_base, different_population, different_level, yearly_against_total, no_unit_conversion
+// annex: 指标, 目标
 // returns: indicator text, zh text, first_city text, first_yardstick text, first_value float, first_unit text,
 // returns: other_indicator text, second_city text, second_yardstick text, second_value float, second_unit text,
 // returns: code text, codes list set, refusal_zh text, refusal_text text, order_only bool, rule text, evidence list

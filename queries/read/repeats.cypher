@@ -2,6 +2,7 @@
 // zh: 同一通知的计划中哪些目标重复，只计一次
 // path: /repeats
 // param city: city = null — only this city
+// annex: 指标, 目标
 // returns: city text, wording text, place text, document text, earlier_wording text, earlier_place text,
 // returns: earlier_document text, value float, unit text, rule text, evidence list
 MATCH (t:Target)-[r:REPEATS]->(s:Target)
