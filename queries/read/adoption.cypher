@@ -8,21 +8,28 @@
 // returns: reason_text text, core_done int, core_partial int, core int, needed int, extended_done int
 // returns: extended_partial int, extended int, components list, evidence list
 MATCH (x:Model {key: $model})
-WITH x, [x.key] + [(x)<-[:BROADER]-(z:Model) | z.key] AS keys
+OPTIONAL MATCH (x)-[:HAS_COMPONENT]->(k:Component)
+WITH x, collect(CASE WHEN k IS NULL THEN null ELSE {key: k.key, zh: k.name, en: k.en, tier: k.tier} END) AS parts
+OPTIONAL MATCH (x)<-[:BROADER]-(z:Model)
+WITH x, parts, [x.key] + collect(z.key) AS keys
 MATCH (c:City)
 WHERE $city IS NULL OR c.id = $city
-OPTIONAL MATCH (x)<-[a:ADOPTS]-(e:City)
-WHERE e.id = c.id
-OPTIONAL MATCH (x)-[:HAS_COMPONENT]->(k:Component)
-OPTIONAL MATCH (k)<-[v:COVERS]-(g:City)
-WHERE g.id = c.id
-OPTIONAL MATCH (k)<-[r:DOES]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-WHERE m.city = c.name
-WITH keys, c, a, k, v, collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: m.title, url: d.url,
-     start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS places
-WITH keys, c, a, collect(CASE WHEN k IS NULL THEN null ELSE {key: k.key, zh: k.name, en: k.en, tier: k.tier,
-     status: coalesce(v.status, 'empty'), reason: CASE WHEN v.status IS NULL THEN 'not_read' ELSE v.reason END,
-     evidence: places} END) AS components
+OPTIONAL MATCH (c)-[a:ADOPTS]->(e:Model)
+WHERE e.key = $model
+OPTIONAL MATCH (c)-[v:COVERS]->(g:Component)
+WHERE g.model = $model
+WITH c, a, keys, parts,
+     collect(CASE WHEN v IS NULL THEN null ELSE {key: g.key, status: v.status, reason: v.reason} END) AS covers
+OPTIONAL MATCH (c)-[:ISSUED]->(d:Document)-[:HAS_MEASURE]->(m:Measure)-[r:DOES]->(t:Component)
+WHERE t.model = $model
+WITH c, a, keys, parts, covers, collect(CASE WHEN r IS NULL THEN null ELSE {key: t.key, document: d.id, title: m.title,
+     url: d.url, start: r.start, end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS does
+WITH c, a, keys, [k IN parts | {key: k.key, zh: k.zh, en: k.en, tier: k.tier,
+     status: coalesce(head([v IN covers WHERE v.key = k.key | v.status]), 'empty'),
+     reason: CASE WHEN size([v IN covers WHERE v.key = k.key]) = 0 THEN 'not_read'
+                  ELSE head([v IN covers WHERE v.key = k.key | v.reason]) END,
+     evidence: [r IN does WHERE r.key = k.key | {document: r.document, title: r.title, url: r.url, start: r.start,
+     end: r.end, quote: r.quote, cut: r.cut, rule: r.rule}]}] AS components
 OPTIONAL MATCH (c)-[:ISSUED]->(p:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-[n:REFERS_TO]->(y:Model)
 WHERE y.key IN keys AND n.polarity = 'does'
 WITH c, a, components, collect(CASE WHEN n IS NULL THEN null ELSE {document: p.id, title: p.title, url: p.url,

@@ -14,10 +14,10 @@ WITH x, a, c, collect(CASE WHEN n IS NULL THEN null ELSE {component: null, part:
      status: CASE WHEN n.polarity = 'ends' THEN 'ends' WHEN n.stance = 'mention' THEN 'passing' ELSE 'act' END,
      stance: n.stance, stage: n.stage, measure: o.key, words: n.quote, document: p.id, title: o.title, url: p.url,
      start: n.start, end: n.end, quote: n.quote, cut: n.cut, rule: n.rule} END) AS names
-OPTIONAL MATCH (x)-[:HAS_COMPONENT]->(k:Component)<-[r:SPEAKS_OF]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-WHERE m.city = c.name
-OPTIONAL MATCH (k)<-[v:COVERS]-(g:City)
-WHERE g.id = c.id
+OPTIONAL MATCH (c)-[:ISSUED]->(d:Document)-[:HAS_MEASURE]->(m:Measure)-[r:SPEAKS_OF]->(k:Component)
+WHERE k.model = $model
+OPTIONAL MATCH (c)-[v:COVERS]->(g:Component)
+WHERE g.id = k.id
 WITH x, a, c, names, collect(CASE WHEN r IS NULL THEN null ELSE {component: k.key, part: r.part, tier: k.tier,
      status: v.status, decides: r.polarity = 'does' AND r.part IN coalesce(v.parts, []), stance: r.polarity,
      stage: null, measure: m.key, words: r.quote, document: d.id, title: m.title, url: d.url, start: r.start,

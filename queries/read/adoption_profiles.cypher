@@ -12,8 +12,8 @@ MATCH (x:Model {key: $model})-[:HAS_COMPONENT]->(k:Component)
 WHERE $tier IS NULL OR k.tier = $tier
 MATCH (k)<-[v:COVERS]-(c:City)
 WHERE $city IS NULL OR c.id = $city
-OPTIONAL MATCH (k)<-[r:DOES]-(m:Measure)<-[:HAS_MEASURE]-(d:Document)
-WHERE m.city = c.name
+OPTIONAL MATCH (c)-[:ISSUED]->(d:Document)-[:HAS_MEASURE]->(m:Measure)-[r:DOES]->(t:Component)
+WHERE t.id = k.id
 WITH k, v, c, collect(DISTINCT m.key) AS measures,
      collect(CASE WHEN r IS NULL THEN null ELSE {document: d.id, title: m.title, url: d.url, start: r.start,
      end: r.end, quote: r.quote, cut: r.cut, rule: r.rule} END) AS evidence
