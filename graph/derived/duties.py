@@ -41,8 +41,8 @@ class DepartmentFact(Record):
 class StatisticFact(Record):
     """One number about a city's plans as a whole. ``expected``, ``spread``, ``z`` and ``p``: the same number by chance
     (compare/who/chance.py), null where there is no such comparison. ``n``: how many leads or bodies it rests on.
-    ``top``: the institution behind it, where one is. Where ``status`` is not present, ``value`` is null and ``reason`` says
-    why."""
+    ``top``: the institution behind it, where one is. Where ``status`` is not present, ``value`` is null and
+    ``reason`` says why."""
 
     city: str
     key: str
