@@ -153,8 +153,8 @@ def _with_topics(named: Mapping[str, Named]) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for key, one in named.items():
         if one.own:
-            keys = [key, f"topic:{topic_of()[key[6:]]}"] if key.startswith("lever:") else [key]
-            for each in keys:
+            topic = topic_of().get(key[6:]) if key.startswith("lever:") else None
+            for each in [key, f"topic:{topic}"] if topic else [key]:
                 found[each] = found.get(each, False) or one.where == "heading"
     return found
 
@@ -166,11 +166,12 @@ def topic_of() -> dict[str, str]:
 
 
 def _by_codebook(basis: str, key: str) -> Name:
+    """The name of an entry; one that the codebook lacks by now goes by its key."""
     if basis == "model":
         known = model(key)
-        return Name(basis, key, known.zh, known.en, None)
-    entry: Entry = next(each for each in topics().entries if each.key == key)
-    return Name(basis, key, entry.zh, entry.en, entry.topic)
+        return Name(basis, key, known.zh, known.en, topic_of().get(key))
+    entry: Entry | None = next((each for each in topics().entries if each.key == key), None)
+    return Name(basis, key, entry.zh, entry.en, entry.topic) if entry else Name(basis, key, key, None, None)
 
 
 def _nearest(by_name: Mapping[str, tuple[Name, Sequence[Family]]]) -> dict[Ref, str]:

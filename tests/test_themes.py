@@ -102,3 +102,16 @@ def test_nothing_joins_over_a_third_measure() -> None:
     assert len(found) > 2
     for family in found:
         assert all(ref == family.centre or family.centre in ties[ref].score for ref in family.members)
+
+
+def test_a_lever_that_the_codebook_lacks_names_by_its_key() -> None:
+    plans = [
+        facts.model_copy(
+            update={
+                "models": [],
+                "topics": [one.model_copy(update={"lever": "of_old", "topic": "of_old"}) for one in facts.topics],
+            }
+        )
+        for facts in (plan("绍兴市", PAYMENT), plan("金华市", PAYMENT))
+    ]
+    assert {(theme.key, theme.name) for theme in of(*plans).values()} == {("of_old", "of_old")}
