@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from codebooks.models import model
+from codebooks.models import models
 from codebooks.topics import Entry, topics
 from codebooks.words import word_weights
 from compare.alignment.profile import Named, named_things
@@ -168,8 +168,8 @@ def topic_of() -> dict[str, str]:
 def _by_codebook(basis: str, key: str) -> Name:
     """The name of an entry; one that the codebook lacks by now goes by its key."""
     if basis == "model":
-        known = model(key)
-        return Name(basis, key, known.zh, known.en, topic_of().get(key))
+        known = next((each for each in models() if each.key == key), None)
+        return Name(basis, key, known.zh, known.en, topic_of().get(key)) if known else Name(basis, key, key, None, None)
     entry: Entry | None = next((each for each in topics().entries if each.key == key), None)
     return Name(basis, key, entry.zh, entry.en, entry.topic) if entry else Name(basis, key, key, None, None)
 
