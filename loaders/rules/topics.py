@@ -112,6 +112,9 @@ def standing(found: Sequence[Hit]) -> tuple[list[Hit], list[tuple[Hit, str]]]:
     kept: list[Hit] = []
     passed: list[tuple[Hit, str]] = []
     for group in _overlapping(found):
+        if len(group) == 1 and group[0].kind != "not":  # nearly everywhere
+            kept.append(group[0])
+            continue
         for hit in group:
             if hit.kind == "not":
                 continue
