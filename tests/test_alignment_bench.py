@@ -4,10 +4,11 @@ import math
 
 import pytest
 
-from bench.alignment import by_thresholds, crossed
+from bench.alignment import as_shipped, by_thresholds, crossed, features_of
 from bench.alignment_baselines import bm25, grams, tfidf
-from bench.judged import GRADES, Judged, Key, f1, first_neighbours, kappa, macro_f1
+from bench.judged import GRADES, Judged, Key, f1, first_neighbours, judged, kappa, macro_f1
 from bench.logistic import fit
+from chengce.library import published
 
 
 def pair(query: str, other: str, one: str, two: str, sure: bool = True) -> Judged:
@@ -79,3 +80,12 @@ def test_a_fifth_is_told_by_the_others_alone() -> None:
     verdicts, _ = crossed(pairs, spy, lambda each: each.query, 0)  # type: ignore[arg-type]
     assert learned == [set()] * 5
     assert {key[0][2]: told for key, told in verdicts.items()} == {each.query[2]: each.grade for each in pairs}
+
+
+def test_the_shipped_rule_agrees_with_the_judges_on_the_published_cities() -> None:
+    pairs = judged()
+    sure = [each for each in pairs if each.sure]
+    verdicts, scores = as_shipped(features_of(pairs, published()))(pairs, pairs)
+    assert f1(sure, verdicts, "same") >= 0.9 and macro_f1(sure, verdicts) >= 0.8
+    hits, have, _ = first_neighbours(pairs, scores)
+    assert hits >= 0.9 * have
