@@ -29,6 +29,12 @@ LINE = Pattern(
     matches=("高于全国平均水平", "提升到国家绩效考核中位值以上", "进入全国百强", "降至全省平均水平", "位居全省前列"),
     near_misses=("提高平均水平", "居民平均水平", "走在前面", "达到85%", "中位值"),
 )
+MARK = Pattern(
+    "a word without which a section has no benchmark",
+    r"[平均中]均|均值|中位|前列|前茅|百强|方阵|梯队|先进|领先|前[一二三五十百\d]",
+    matches=("平均水平", "中位值", "前十名"),
+    near_misses=("以前", "85%"),
+)
 CONDITION = Pattern(
     "words behind a benchmark that make a condition or an attribute of it",
     r"(?:之?前|后|时|的(?!目标))",
@@ -86,6 +92,8 @@ def read(plan: Plan) -> Claims[Benchmark]:
     claims: Claims[Benchmark] = Claims()
     for section in own_words(plan, ("preamble", "goal", "task", "safeguard")):
         if section.document in plan.silent or (section.kind in ("preamble", "goal") and STATE.fits(section.title)):
+            continue
+        if not MARK.re.search(plan.folded, section.body, section.own_end):  # nearly everywhere
             continue
         for paragraph in paragraphs(plan.folded, section.body, section.own_end):
             passage = Passage(paragraph.head(assignment(paragraph.text)), section.kind == "goal")

@@ -26,6 +26,12 @@ DRAFTS = Pattern(
     ),
     near_misses=("制定目标任务。", "落实药品目录", "按照实施方案", "执行国家标准"),
 )
+MARK = Pattern(
+    "a verb without which a section promises no document",
+    r"制定|制订|出台|编制|起草|印发|修订",
+    matches=("制定",),
+    near_misses=("落实",),
+)
 NONE = Pattern(
     "what is no document of the city's: the plan itself, a hospital's or a body's own arrangement, one of above",
     r"^(?:本|该|此|的|落实|年度|具体|相应|相关|有关|配套|各自|工作|详细|切实可行)|国家|(?:中央|省级?|上级)(?:出台|制定|印发)|随机抽查"
@@ -45,7 +51,7 @@ def read(plan: Plan) -> Claims[Promise]:
     """The documents that the tasks and safeguards of a plan promise, in the order of the text."""
     claims: Claims[Promise] = Claims()
     for section in own_words(plan, ("task", "safeguard")):
-        if section.document not in plan.silent:
+        if section.document not in plan.silent and MARK.re.search(plan.folded, section.start, section.own_end):
             claims.found += _of_section(plan, section)
     claims.found.sort(key=lambda record: (record.start, record.end))
     return claims
