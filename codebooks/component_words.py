@@ -11,8 +11,8 @@ from codebooks.reading import book
 
 @dataclass(frozen=True, slots=True)
 class Cores:
-    """``found`` finds the longest core that begins at a place; ``parts`` names those that have a core, or one that stands
-    in it."""
+    """``found`` finds the longest core that begins at a place; ``parts`` names those that have a core, or one that
+    stands in it."""
 
     found: re.Pattern[str]
     parts: Mapping[str, frozenset[PartKey]]
