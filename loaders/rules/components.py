@@ -135,7 +135,7 @@ def places(
         if match.start() < item.body and not part.heading:
             continue
         clause_start, clause = _around(CLAUSE, item, match)
-        _, sentence = _around(SENTENCE, item, match)
+        sentence = _around(SENTENCE, item, match)[1] if part.sentence else ""
         wanted = ((part.clause, clause), (part.sentence, sentence))
         if any(pattern and not pattern.search(f"{words}\n{item.heading}") for pattern, words in wanted):
             continue
