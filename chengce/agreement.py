@@ -104,22 +104,23 @@ def _kappa(pairs: Sequence[tuple[int, int]]) -> tuple[float | None, float | None
     try:
         import numpy as np  # noqa: PLC0415
         from scipy.stats import bootstrap  # noqa: PLC0415 - half a second
-        from sklearn.metrics import cohen_kappa_score  # noqa: PLC0415 - a second
     except ModuleNotFoundError as error:
         raise UserError(f"{error.name} is not installed; run `uv sync --extra coding`") from error
+
+    def kappa(one: "np.ndarray", two: "np.ndarray", axis: int = -1) -> "np.ndarray":
+        """(observed - expected) / (1 - expected) of the agreement, along an axis; 1 in a sample without any variety."""
+        observed = np.mean(one == two, axis=axis)
+        first, second = np.mean(one, axis=axis), np.mean(two, axis=axis)
+        expected = first * second + (1 - first) * (1 - second)
+        with np.errstate(invalid="ignore"):
+            return np.where(expected == 1, 1.0, (observed - expected) / (1 - expected))
+
     if len({value for pair in pairs for value in pair}) == 1:
         return None, None, None
     left, right = (np.array(side) for side in zip(*pairs, strict=True))
-
-    def kappa(one: "np.ndarray", two: "np.ndarray") -> float:
-        same = one.min() == one.max() == two.min() == two.max()
-        return 1.0 if same else float(cohen_kappa_score(one, two, labels=[0, 1]))
-
-    value = kappa(left, right)
+    value = round(float(kappa(left, right)), 6)
     if len(pairs) < 3:
-        return round(value, 6), None, None
-    drawn = bootstrap(
-        (left, right), kappa, paired=True, vectorized=False, n_resamples=RESAMPLES, method="percentile", rng=SEED
-    )
-    low, high = (float(end) for end in drawn.confidence_interval)
-    return round(value, 6), round(low, 6), round(high, 6)
+        return value, None, None
+    drawn = bootstrap((left, right), kappa, paired=True, n_resamples=RESAMPLES, method="percentile", rng=SEED)
+    low, high = (round(float(end), 6) for end in drawn.confidence_interval)
+    return value, low, high
