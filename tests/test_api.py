@@ -211,9 +211,9 @@ def test_the_index_counts_what_is_held(client: TestClient) -> None:
 def test_a_neighbourhood_is_node_link_json(client: TestClient) -> None:
     near = client.get("/api/v1/graph", params={"node": "m1", "depth": "1"}).json()
     far = client.get("/api/v1/graph", params={"node": "m1", "depth": "2"}).json()
-    assert {node["id"] for node in near["nodes"]} == {"m1", "d1", "i1", "i2", "t1", "x1", "k1", "d4"}
+    assert {node["id"] for node in near["nodes"]} == {"m1", "d1", "i1", "i2", "t1", "x1", "k1", "d4", "o2"}
     assert {"c1", "n1", "f1"} <= {node["id"] for node in far["nodes"]}
-    assert len(near["links"]) == 7
+    assert len(near["links"]) == 8
 
 
 def test_what_is_slow_to_import_is_not_imported_at_start() -> None:

@@ -27,7 +27,7 @@ TOKENISERS = (
     ("labels.py", "[\\d一二三四五六七八九十百〇零 ]+"),  # the number in a label
     ("labels.py", "[^〇零一二三四五六七八九十百\\d]"),
     ("rules/table_values.py", "(?<!不)(?<!不得)(?:"),  # the words of bounds, from the codebook of units
-    ("rules/numbers.py", "|(?P<one>"),  # numbers and units, put together from the codebook of units
+    ("rules/numbers.py", "|(?P<to_one>"),  # numbers and units, put together from the codebook of units
 )
 
 

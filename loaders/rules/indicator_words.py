@@ -73,7 +73,8 @@ def leading_word() -> re.Pattern[str]:
 def _last_verb() -> re.Pattern[str]:
     """Everything up to the last verb whose object a number counts."""
     verbs, nouns = "|".join(book("verbs")["counted_object"]), "|".join(book("verbs")["nouns_behind"])
-    return re.compile(rf".*(?<!规范化)(?<!转岗)(?:{verbs})(?!{nouns})")
+    names = "".join(f"(?<!{words})" for words in book("verbs")["names_before"])
+    return re.compile(rf".*{names}(?:{verbs})(?!{nouns})")
 
 
 @cache

@@ -4,6 +4,7 @@ from loaders.pattern import Pattern
 
 NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 IN_WORDS = Pattern("where a number in words can begin", f"[{NUMERAL}翻半]", ("三家", "翻番"), ("多个", "几家"))
+BEYOND_HALF = Pattern("a half that a part goes beyond: 过半", "(?<=过)半", ("过半医院",), ("半数", "半年"))
 AFTER_WORDS = Pattern(
     "what can stand behind the first character of a number in words, but for units",
     rf"[{NUMERAL}至到分成番半数余多~-]",

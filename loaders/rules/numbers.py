@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from codebooks.quantities import Unit, multipliers, unit_of_form
-from loaders.rules.number_words import AFTER_WORDS, IN_WORDS, NUMERAL, PARTS, PER, RATE_UNITS, RATES, ROUND
+from loaders.rules.number_words import AFTER_WORDS, BEYOND_HALF, IN_WORDS, NUMERAL, PARTS, PER, RATE_UNITS, RATES, ROUND
 from loaders.rules.numerals import (
     CHINESE_DIGITS,
     LARGE_PLACES,
@@ -85,7 +85,7 @@ def _not_followed_by(words: tuple[str, ...]) -> str:
 def _candidate() -> re.Pattern[str]:
     """Where a number can begin: at a digit, or at a numeral with another one, a unit or part of a number behind it."""
     units = re.escape("".join(sorted({form[0] for form in unit_of_form()})))
-    return re.compile(rf"{DIGIT}|{IN_WORDS.words}(?=[{units}]|{AFTER_WORDS.words})|(?<=过)半")
+    return re.compile(rf"{DIGIT}|{IN_WORDS.words}(?=[{units}]|{AFTER_WORDS.words})|{BEYOND_HALF.words}")
 
 
 def quantities(text: str) -> list[Quantity]:
