@@ -110,10 +110,10 @@ def knowledge_version() -> str:
 
 def _in_order[T: Placed](found: list[T]) -> list[T]:
     """Records in the order of the text; equal places by their content, so that two runs give equal files."""
-    counts = Counter((record.start, record.end) for record in found)
+    counts = Counter((record.start, record.end, getattr(record, "rule", "")) for record in found)
 
-    def key(record: T) -> tuple[int, int, str]:
-        place = (record.start, record.end)
+    def key(record: T) -> tuple[int, int, str, str]:
+        place = (record.start, record.end, getattr(record, "rule", ""))
         return (*place, repr(record) if counts[place] > 1 else "")
 
     return sorted(found, key=key)

@@ -34,6 +34,8 @@ REASONS = {
     "document": "named_document_without_citation",
     "assignment": "assignment_without_body",
 }
+# What only comparing needs from the words: that a clause speaks of a topic does not make it read.
+APART = frozenset({"topics"})
 # Of furniture, what is read for the document's own fields.
 READ_FURNITURE = frozenset({"header_field", "signature", "annex_list"})
 
@@ -148,6 +150,8 @@ def _spans(plan: Plan, claims: AllClaims) -> list[Span]:
         Span(one.start, one.body, "read", f"heading_{one.rule}", "outline") for one in plan.sections if one.number
     ]
     for room, claim in claims.by_room.items():
+        if room in APART:
+            continue
         spans += [Span(item.start, item.end, "read", item.rule, room) for item in claim.found]
         spans += [Span(item.start, item.end, "ignored", item.rule, room) for item in _wholes(claim.passed)]
         spans += [Span(item.start, item.end, "unread", item.rule, room) for item in claim.unread]

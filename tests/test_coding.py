@@ -27,7 +27,8 @@ unit: measure
 groups: {hard: {zh: 硬, en: Hard}, soft: {zh: 软, en: Soft}}
 codes:
   bound:
-    {group: hard, zh: 达到, en: Reach, wordings: ['达到[^。]{0,6}以上'], examples: [达到45%以上], near_misses: [达到要求]}
+    {group: hard, zh: 达到, en: Reach, wordings: ['达到[^。]{0,6}以上'], examples: [达到45%以上],
+     near_misses: [达到要求]}
   duty: {group: hard, zh: 责任, en: Duty, wordings: [牵头], none_of: [不再牵头], near_misses: [不再牵头负责]}
   aim: {group: soft, zh: 探索, en: Explore, wordings: [探索]}
 """
