@@ -265,8 +265,20 @@ def panel(
 @app.command(
     help="Check ontology, codebooks, questions and published facts against each other.\n\nExample: chengce check"
 )
-def check() -> None:
+def check(
+    password: Annotated[
+        bool, typer.Option("--password", help="only whether the store's password keeps others out")
+    ] = False,
+    store: StoreOption = None,
+) -> None:
     """Print all faults; status 2 where there are any."""
+    if password:
+        from chengce.library import store_place  # noqa: PLC0415
+        from chengce.serve import refuse_open_store  # noqa: PLC0415
+
+        refuse_open_store("0.0.0.0", store_place(store))
+        sys.stdout.write("the store's password keeps others out\n")
+        return
     from chengce.check import faults  # noqa: PLC0415
 
     found = list(dict.fromkeys(faults()))

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import yaml
 from dockerfile_parse import DockerfileParser
 
 from tests.conftest import ROOT
@@ -34,8 +35,21 @@ def test_the_compose_file_is_valid_and_names_no_password() -> None:
     assert subprocess.run(command, check=False, capture_output=True).returncode == 0
     text = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
     assert text.count("NEO4J_PASSWORD:?") == 2 and "condition: service_healthy" in text
+    assert "condition: service_completed_successfully" in text
     images = [line.split()[1] for line in text.splitlines() if line.strip().startswith("image:")]
     assert all(":" in image and not image.endswith("latest") for image in images)
+
+
+@pytest.mark.parametrize(
+    ("password", "status"), [("", 2), ("neo4j", 2), ("Password", 2), ("12345678", 2), ("Ein-eigenes-7", 0)]
+)
+def test_what_compose_runs_first_refuses_a_password_that_everybody_knows(password: str, status: int) -> None:
+    compose = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]["password"]
+    command = [str(Path(sys.executable).with_name(compose["command"][0])), *compose["command"][1:]]
+    env = os.environ | compose["environment"] | {"CHENGCE_NEO4J_PASSWORD": password}
+    done = subprocess.run(command, env=env, check=False, capture_output=True, text=True)
+    assert done.returncode == status, done.stderr
+    assert ("is empty or one that everybody knows" in done.stderr) == bool(status) and "Ein-eigenes" not in done.stdout
 
 
 @dataclass
