@@ -19,7 +19,7 @@ WIDTH = 160
 NARROWEST = 12
 """Characters that a column of a table wants at least; with less each row is shown as lines of name and value."""
 SHORT = ("tier", "status", "reason", "stance", "role", "grade", "count")
-CAPTIONS = ("zh", "name", "title", "wording", "quote", "key", "id")
+CAPTIONS = ("zh", "name", "institution", "title", "wording", "quote", "key", "id")
 """What stands for a map in a table's cell: the first of these that it has."""
 
 

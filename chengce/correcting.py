@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from chengce.errors import UserError
 from chengce.library import Library, build
 from graph.corrections import Correction, CorrectionError, Standing, correct
+from graph.nearest import nearest
 from graph.proposals import Proposal, accept
 
 
@@ -55,6 +56,7 @@ def add_corrections(library: Library, given: Sequence[Proposal], now: datetime |
         plans, held = list(store.plans()), store.corrections()
         taken = []
         for one in given:
+            _check_keys(one)
             key = _plan_of(one.measure, plans)
             taken.append(accept(one, store.facts(key), store.text(key), time))
         new = {each.id: each for each in (*taken, *held)}
@@ -84,6 +86,28 @@ def _write(library: Library, corrections: list[Correction]) -> None:
     store = library.store
     plans = [store.facts(key) for key in store.plans()]
     store.commit([], [], build(plans, corrections), sorted(corrections, key=lambda each: (each.time, each.id)))
+
+
+def _check_keys(one: Proposal) -> None:
+    """Whether the codebooks know the keys that a proposal sets. Raises CorrectionError with near keys."""
+    from chengce.vocabulary import vocabulary  # noqa: PLC0415 - all codebooks are read for it
+
+    book = vocabulary()
+    known: dict[str, list[str]] = {
+        "model": [each.key for each in book.models], "topic": [each.key for each in book.topics],
+        "component": [each.key for each in book.components], "indicator_key": [each.key for each in book.indicators],
+        "body": [each.key for each in book.institutions], "functions": [each.key for each in book.functions],
+        "lever": [key for each in book.topics for key in each.levers],
+    }  # fmt: skip
+    for name, value in {**(one.change or {}), **(one.add or {})}.items():
+        for key in value if isinstance(value, list) else [value]:
+            if name in known and key is not None and key not in known[name]:
+                near = "、".join(nearest(str(key), known[name]))
+                raise CorrectionError(
+                    f"{one.measure}: {name}: the codebooks have no {key!r}; near keys: {near or 'none'}"
+                )
+        if name == "deadline" and value is not None and not (isinstance(value, int) and 1949 <= value <= 2100):
+            raise CorrectionError(f"{one.measure}: deadline: {value!r} is no year from 1949 to 2100")
 
 
 def _plan_of(measure: str, plans: Sequence[str]) -> str:

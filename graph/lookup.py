@@ -1,7 +1,7 @@
-"""Find what a parameter names: a city, model, topic, function, indicator, measure, document or institution.
+"""Find what a parameter names: a city, model, topic, lever, theme, function, indicator, measure, document …
 
 A person writes a key, a code or a name; a query wants ``id`` (city, measure, document, institution) or ``key``
-(model, topic, function, indicator).
+(model, topic, lever, theme, function, indicator).
 """
 
 from dataclasses import dataclass
@@ -27,6 +27,8 @@ KINDS = {
     "city": Kind("City", "id", "name", ("id", "code", "name"), "name"),
     "model": Kind("Model", "key", "key", ("key", "id", "name", "en"), "name"),
     "topic": Kind("Topic", "key", "key", ("key", "id", "name", "en"), "name"),
+    "lever": Kind("Lever", "key", "key", ("key", "id", "name", "en"), "name"),
+    "theme": Kind("Theme", "key", "key", ("key", "id", "name"), "name"),
     "function": Kind("Function", "key", "key", ("key", "id", "name", "en"), "name"),
     "indicator": Kind("Indicator", "key", "key", ("key", "id", "name", "en"), "name"),
     "measure": Kind("Measure", "id", "key", ("id", "key", "title")),

@@ -30,7 +30,7 @@ from graph.nearest import suggestion
 
 ParameterType = Literal[
     "text", "int", "float", "bool", "date", "words",
-    "city", "model", "topic", "function", "indicator", "measure", "document", "institution",
+    "city", "model", "topic", "lever", "theme", "function", "indicator", "measure", "document", "institution",
 ]  # fmt: skip
 ColumnType = Literal["text", "int", "float", "bool", "date", "list", "map", "evidence"]
 

@@ -116,6 +116,8 @@ def test_corrections_stay_when_the_plan_goes_and_comes_back(library: Library, tm
         ({"measure": "plan/d/9.9"}, "none of this kind was read there"),
         ({"change": {"start": 3}}, "no field that a correction can set"),
         ({"change": {"comparator": "more"}}, "comparator: Input should be"),
+        ({"change": {"indicator_key": "bed"}}, "the codebooks have no 'bed'; near keys: beds"),
+        ({"change": {"deadline": 99999}}, "deadline: 99999 is no year"),
         ({"change": None}, "wanted one of change, remove and add, found 0"),
         ({"remove": True}, "found 2"),
         ({"change": None, "add": {"quote": "没有的话"}}, "is not found in it"),

@@ -7,7 +7,7 @@
 // param model: model = null — only measures that name this model
 // param topic: topic = null — only measures about this field or topic, by key or name, such as chronic_disease
 // param primary: bool = false — with topic: only where it is the primary one
-// param lever: text = null — only measures that mention this lever, by its key in codebooks/levers.yaml
+// param lever: lever = null — only measures that mention this lever, by its key in codebooks/levers.yaml
 // param kind: text = null — task or safeguard
 // values kind: task, safeguard
 // param words: words = null — only measures that have all these words

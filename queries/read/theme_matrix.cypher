@@ -1,7 +1,7 @@
 // theme_matrix: Themes by cities: each cell with its measures, how strong they are, or why there is none
 // zh: 举措族与城市矩阵：每格的举措、力度、目标、牵头单位，或为何空白
 // path: /themes/matrix
-// param theme: text = null — only this theme, by key
+// param theme: theme = null — only this theme, by key
 // param topic: topic = null — only themes named by this topic or a lever of it
 // param city: city = null — only this city
 // param least: int = 2 — the least number of cities of a theme

@@ -1,7 +1,7 @@
 // themes: Families of measures of several cities that say the same thing, with a name and who has them
 // zh: 各城市举措的族：名称、成员、覆盖城市
 // path: /themes
-// param theme: text = null — only this theme, by key
+// param theme: theme = null — only this theme, by key
 // param topic: topic = null — only themes named by this topic or a lever of it
 // param city: city = null — only themes with a measure of this city
 // param least: int = 2 — the least number of cities
