@@ -129,6 +129,14 @@ def test_the_scheme_that_ships_proves_itself() -> None:
         (("source: invented", "sauce: invented"), "unknown key 'sauce'"),
         (("codes:", "kodes:"), "a mapping with scheme, zh, en, source, unit and codes is wanted"),
         (("scheme: firmness", "scheme: [firmness"), "cannot be read as YAML"),
+        (
+            ("  aim:", "  yes:"),
+            "codes: a key is wanted as text, and YAML reads it as True: write yes, no, .* in quotes",
+        ),
+        (("  aim:", "  no:"), "reads it as False: .* in quotes"),
+        (("  aim:", "  12:"), "reads it as 12: .* in quotes"),
+        (("soft: {zh: 软", "on: {zh: 软"), "groups: a key is wanted as text, and YAML reads it as True"),
+        (("scheme: firmness", "off: firmness"), "firmness.yaml: a key is wanted as text"),
     ],
 )
 def test_a_faulty_scheme_is_told_in_sentences(tmp_path: Path, change: tuple[str, str], says: str) -> None:
@@ -137,6 +145,12 @@ def test_a_faulty_scheme_is_told_in_sentences(tmp_path: Path, change: tuple[str,
     file.write_text(SCHEME.replace(*change), encoding="utf-8")
     with pytest.raises(CodebookError, match=says):
         read_scheme(file)
+
+
+def test_a_key_in_quotes_is_itself(tmp_path: Path) -> None:
+    file = tmp_path / "firmness.yaml"
+    file.write_text(SCHEME.replace("  aim:", "  'yes':"), encoding="utf-8")
+    assert [code.key for code in read_scheme(file).codes] == ["bound", "duty", "yes"]
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

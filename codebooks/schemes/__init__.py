@@ -68,6 +68,8 @@ def read_scheme(file: Path) -> Scheme:
         raise CodebookError(f"{file}: cannot be read as YAML in UTF-8: {' '.join(str(error).split())}") from error
     if not isinstance(data, dict) or not isinstance(data.get("codes"), dict) or not data["codes"]:
         raise CodebookError(f"{file}: a mapping with scheme, zh, en, source, unit and codes is wanted")
+    if bare := list(_bare_keys(data)):
+        raise CodebookError("\n".join(f"{file.name}: {each}" for each in bare))
     faults = [
         f"{file.name}: unknown key {key!r}; known: {', '.join(sorted(_SCHEME))}" for key in sorted(set(data) - _SCHEME)
     ]
@@ -96,6 +98,17 @@ def shipped(name: str) -> Path | None:
     """The file of a scheme that ships with the product, by its key; null where there is none."""
     path = HERE / f"{name}.yaml"
     return path if path.is_file() else None
+
+
+def _bare_keys(node: Any, where: str = "") -> Iterator[str]:
+    """Keys that YAML does not read as text: bare yes, no, on, off, null, numbers and dates."""
+    for key, below in node.items() if isinstance(node, dict) else ():
+        if not isinstance(key, str):
+            yield (
+                f"{where}a key is wanted as text, and YAML reads it as {key!r}: "
+                "write yes, no, on, off, null, a number or a date in quotes ('yes':)"
+            )
+        yield from _bare_keys(below, f"{where}{key}: ")
 
 
 def _faults(key: str, fields: Any, groups: dict[str, tuple[str, str]]) -> Iterator[str]:
