@@ -13,6 +13,8 @@ from codebooks.reading import CodebookError, book
 
 Facet = Literal["populations", "bases", "parts", "levels", "variants"]
 FACETS: tuple[Facet, ...] = ("populations", "bases", "parts", "levels", "variants")
+BRACKETS = re.compile(r"\([^()]*\)")
+"""What a plan adds to a name in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +108,9 @@ def without_ending(words: str) -> str:
 def general_nouns() -> frozenset[str]:
     """Nouns that need the word before them to say what is meant."""
     return frozenset(book("yardsticks")["general"])
+
+
+def general_noun(words: str) -> str | None:
+    """The general noun that words end on, what stands in brackets apart: 示范项目 is 项目, 重点(特色)专科 is 专科."""
+    plain = BRACKETS.sub("", words)
+    return max((noun for noun in general_nouns() if plain.endswith(noun)), key=len, default=None)

@@ -20,7 +20,11 @@ from graph.institutions import institution_key
 from graph.model import Graph
 from graph.node_ids import NodeIds
 from graph.ontology import ontology
+from graph.quantity import quantity
 from graph.vocabulary import Vocabulary
+
+SIGNS = {">=": "≥", "<=": "≤"}
+"""How a bound is written; the others are written as they are."""
 
 
 def assemble(
@@ -184,7 +188,8 @@ class _Plan:
             key = (owner, one.indicator, one.scope)
             own = hashed("Target", *key, builder.ordinal(plan.key, "Target", *key))
             self.targets[place] = own
-            wording = f"{one.scope or ''}{one.indicator}{_quantity(one.comparator, one.value, one.value_max, one.unit)}"
+            bound = SIGNS.get(one.comparator, one.comparator)
+            wording = f"{one.scope or ''}{one.indicator}{bound}{quantity(one.value, one.value_max, one.unit)}"
             builder.node(
                 "Target", own, wording=wording, indicator=one.indicator, scope=one.scope, comparator=one.comparator,
                 value=one.value, value_max=one.value_max, unit=one.unit, deadline=one.deadline, kind=one.kind,
@@ -233,11 +238,3 @@ class _Plan:
                     "ANNOUNCES", self.plan.key, source, target, title=one.title, held=one.held, quote=one.title,
                     cut=False, start=one.start, end=one.end, rule="annex",
                 )  # fmt: skip
-
-
-def _quantity(comparator: str, value: float, value_max: float | None, unit: str) -> str:
-    """A bound, a number and its unit: ≥80%, =2—3所."""
-    sign = {">=": "≥", "<=": "≤"}.get(comparator, comparator)
-    upper = f"—{value_max:g}" if value_max is not None else ""
-    plain = f"{value:.6f}".rstrip("0").rstrip(".")
-    return f"{sign}{plain}{upper}{unit}"

@@ -14,9 +14,10 @@ Routes, the command line, the pages and MCP tools are made from the `Question` t
 runner sorts by value. ``example`` is optional and may leave out what has a default. ``// values NAME: a, b, c`` names
 all that a text parameter may be.
 
-Two optional lines say why an answer has no rows, where the plans are silent: ``// silent: {whose} print no …`` is the
+Three optional lines say why an answer has no rows, where the plans are silent: ``// silent: {whose} print no …`` is the
 sentence, in which ``{whose}`` and the names of parameters are filled in; ``// annex: 任务, 分工`` are words in the
-titles of annexes that may hold what is asked, so that one which is announced and missing is named.
+titles of annexes that may hold what is asked, so that one which is announced and missing is named; ``// refused:
+not_compared`` names the question that lists what is held of it and was refused, so that this is not called silence.
 """
 
 import re
@@ -80,6 +81,7 @@ class Question:
     cypher: str
     silent: str | None = None
     annex: tuple[str, ...] = ()
+    refused: str | None = None
 
 
 def read_questions(folder: Path) -> dict[str, Question]:
@@ -139,7 +141,7 @@ class _Reader:
         params, columns = tuple(self.params), tuple(self.columns)
         return Question(
             self.stem, fields["en"], fields["zh"], fields["path"], params, columns, self.example, self.cypher,
-            fields.get("silent"), annex,
+            fields.get("silent"), annex, fields.get("refused"),
         )  # fmt: skip
 
     def _fault(self, line: int, message: str) -> None:
@@ -151,7 +153,7 @@ class _Reader:
             self._fault(number, f"{line!r} is no header line; wanted `// key: value`")
             return
         key, rest = match["key"], match["rest"].strip()
-        if key == self.stem or key in ("zh", "path", "silent", "annex"):
+        if key == self.stem or key in ("zh", "path", "silent", "annex", "refused"):
             field = "en" if key == self.stem else key
             if field in self.fields:
                 self._fault(number, f"{key} stands twice; keep one")
@@ -165,7 +167,8 @@ class _Reader:
         elif key == "example":
             self._example(number, rest)
         else:
-            known = [self.stem, "zh", "path", "param NAME", "values NAME", "returns", "example", "silent", "annex"]
+            known = [self.stem, "zh", "path", "param NAME", "values NAME", "returns", "example"]
+            known += ["silent", "annex", "refused"]
             self._fault(number, f"unknown header {key!r}{suggestion(key, known)}")
 
     def _parameter(self, number: int, name: str, rest: str) -> None:

@@ -22,7 +22,7 @@ USUAL_ROWS = 100
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why rows are missing: silent, annex_not_held, not_held, not_read or out_of_scope; and a sentence."""
+    """Why rows are missing: silent, not_comparable, annex_not_held, not_held, not_read or out_of_scope; a sentence."""
 
     code: str
     text: str

@@ -49,7 +49,19 @@ COMPARED: dict[str, tuple[Target, Target, float, list[str]]] = {
         aim("hospice_wards", "安宁疗护病区", 2, "家", "每个县(市、区)"),
         aim("hospice_wards", "安宁疗护机构", 1, "所", "每个县区"),
         1.0,
-        ["printed_units_differ"],
+        ["printed_units_differ", "printed_objects_differ"],
+    ),
+    "disciplines and specialties": (
+        aim("municipal_key_specialties", "市级临床重点(特色)专科", 9, "个"),
+        aim("municipal_key_specialties", "市级重点学科", 4, "个"),
+        5.0,
+        ["printed_objects_differ", "not_per_head"],
+    ),
+    "one kind of specialty, with and without brackets": (
+        aim("municipal_key_specialties", "市级临床重点(特色)专科", 9, "个"),
+        aim("municipal_key_specialties", "市级重点专科", 4, "个"),
+        5.0,
+        ["not_per_head"],
     ),
     "counts for two years": (
         aim("national_key_specialties", "国家临床重点专科", 3, "个", deadline=2027),

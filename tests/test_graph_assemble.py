@@ -17,6 +17,7 @@ from graph.facts import PlanFacts
 from graph.model import Edge, Graph, Node, difference
 from graph.ontology import ontology
 from graph.published import publish
+from graph.quantity import quantity
 from graph.vocabulary import InstitutionEntry, Vocabulary
 
 
@@ -108,6 +109,19 @@ def test_a_target_keeps_its_own_year_and_that_of_its_plan_apart() -> None:
     assert "deadline" not in node.properties
     assert (node.properties["period_start"], node.properties["period_end"]) == (2024, 2025)
     assert node.properties["wording"] == "床位≥12—13.5张"
+
+
+@pytest.mark.parametrize(
+    ("value", "value_max", "unit", "printed"),
+    [
+        (1.1, None, "1:n", "1:1.1"), (2, None, "n:1", "2:1"), (1, 1.25, "1:n", "1:1—1.25"), (80, None, "%", "80%"),
+        (2, 3, "所", "2—3所"), (1_000_000, 2_000_000, "元", "1000000—2000000元"), (3, None, "n", "3n"),
+    ],
+)  # fmt: skip
+def test_a_quantity_is_printed_as_a_plan_prints_it(
+    value: float, value_max: float | None, unit: str, printed: str
+) -> None:
+    assert quantity(value, value_max, unit) == printed
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,24 @@ def test_what_has_passed_is_told_by_its_own_year_or_its_plans_period(session: Se
     assert {row["city"]: row["expired"] for row in before}[NY] is False
 
 
+def test_a_target_with_a_span_of_its_own_has_not_passed_with_its_plans_period(session: Session) -> None:
+    passed = rows(session, "expired", city=NY, at="2026-03-01")
+    spans = [row for row in rows(session, "targets", city=NY) if "年内" in (row["scope"] or "") and not row["deadline"]]
+    assert passed and spans and not {row["id"] for row in passed} & {row["id"] for row in spans}
+    doctors = rows(session, "indicator", indicator="famous_tcm_doctors", at="2026-03-01")
+    assert {row["city"]: row["expired"] for row in doctors}[NY] is None
+
+
+def test_what_is_refused_is_not_called_silence(session: Session) -> None:
+    for indicator, city in ((one, city) for one, cities in REFUSED for city in (None, *cities)):
+        answer = runner().ask(session, QUESTIONS["gaps"], {"indicator": indicator, "city": city})
+        assert answer.rows == [] and answer.reason is not None
+        assert answer.reason.code == "not_comparable", (indicator, city)
+        assert not city or dict(REFUSED)[indicator][city] in answer.reason.text
+    silent = runner().ask(session, QUESTIONS["gaps"], {"indicator": "beds", "city": "南昌市"}).reason
+    assert silent is not None and silent.code == "silent"
+
+
 def test_lines_without_a_number_are_kept_apart(session: Session) -> None:
     found = rows(session, "benchmarks")
     assert {(row["city"], row["kind"], row["area"]) for row in found} == {

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from codebooks.lineage import obligation_words
 from codebooks.quantities import indicators
 from graph.facts import Measure, ModelMention, PlanFacts, Responsibility, Target
+from graph.quantity import quantity as printed
 
 Direction = Literal["stronger", "weaker", "other"]
 OF_SIZE = ("count", "amount")
@@ -138,9 +139,8 @@ def _better(target: Target) -> int:
 
 def quantity(target: Target) -> str:
     """A target in short: 县域内就诊率 >=90% (2025)."""
-    upper = f"—{target.value_max:g}" if target.value_max is not None else ""
     year = f" ({target.deadline})" if target.deadline else ""
-    return f"{target.indicator} {target.comparator}{target.value:.10g}{upper}{target.unit}{year}"
+    return f"{target.indicator} {target.comparator}{printed(target.value, target.value_max, target.unit)}{year}"
 
 
 def _stances(parent: Act, child: Act) -> Iterator[Change]:

@@ -38,6 +38,11 @@ class Member:
         return self.facts.key, self.index
 
     @property
+    def last_year(self) -> int | None:
+        """Its own year, else the last one of its plan."""
+        return self.target.deadline or (self.document.period_end if self.document else None)
+
+    @property
     def place(self) -> str:
         """The city or province whose plan it is."""
         return self.facts.place.name

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from codebooks.yardsticks import all_of
+from codebooks.yardsticks import all_of, general_noun
 from compare.targets.placed import Member, known_indicators
-from compare.targets.yardsticks import Yardstick
+from compare.targets.yardsticks import COUNTED, Yardstick
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +115,22 @@ class Shared:
         return (min(values), max(values)) if len(values) > 1 else None
 
     @cached_property
+    def counted(self) -> bool:
+        """Whether things are counted here."""
+        return any(stand.yardstick.dimension in (*COUNTED, "per_unit") for stand in self.stands)
+
+    @cached_property
     def differing(self) -> tuple[str, ...]:
         """Codes of what their targets differ by beside their values."""
-        targets = [stand.first.target for stand in self.cities.values()]
+        firsts = [stand.first for stand in self.cities.values()]
+        targets = [first.target for first in firsts]
+        years = {target.deadline for target in targets}, {first.last_year for first in firsts}
+        things = {general_noun(target.indicator) for target in targets} if self.counted else set()
         return tuple(
             code
             for code, said in (
-                ("different_deadlines", {target.deadline for target in targets}),
+                ("different_deadlines", max(years, key=len)),
+                ("printed_objects_differ", things - {None}),
                 ("printed_units_differ", {target.unit for target in targets}),
                 ("printed_scopes_differ", {target.scope for target in targets}),
             )

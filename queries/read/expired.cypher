@@ -15,6 +15,7 @@ WHERE $city IS NULL OR COUNT { (d)<-[:ISSUED]-(:City {id: $city}) } > 0
 WITH d, o, t, CASE WHEN t.deadline IS NOT NULL THEN 'own_year' ELSE 'plan_period' END AS basis,
      coalesce(t.deadline, t.period_end) AS last_year
 WHERE last_year < toInteger(substring($at, 0, 4)) AND ($basis IS NULL OR basis = $basis)
+  AND (basis = 'own_year' OR NOT any(one IN ['年内', '年以内', '年之内'] WHERE coalesce(t.scope, '') CONTAINS one))
 OPTIONAL MATCH (t)-[:QUANTIFIES]->(n:Indicator)
 RETURN t.id AS id, t.city AS city, d.title AS document, o.title AS place, o.key AS measure, t.wording AS wording,
        t.indicator AS indicator, n.key AS indicator_key, t.scope AS scope, t.comparator AS comparator,

@@ -5,6 +5,7 @@
 // param city: city = null — only this city
 // param unreviewed: bool = false — true: also indicators that were matched by their last noun alone
 // annex: 指标, 目标
+// refused: not_compared
 // returns: indicator text, zh text, en text, yardstick text, yardstick_en text, city text, value float,
 // returns: value_max float, comparator text, unit text, deadline int, direction text, best bool, highest float,
 // returns: lowest float, gap_to_highest float, gap_to_lowest float, parent text, parent_value float,

@@ -34,7 +34,9 @@ WITH n, c, k, y, u, benchmarks, collect(DISTINCT CASE WHEN t IS NULL THEN null E
      collect(DISTINCT CASE WHEN t IS NULL THEN null ELSE {document: d.id, title: d.title, url: d.url, start: t.start,
      end: t.end, quote: t.quote, cut: t.cut, rule: t.rule} END) AS proofs
 WITH n, c, k, y, u, targets, proofs, benchmarks, size(targets) = 0 AND size(benchmarks) > 0 AS unnumbered,
-     size(targets) + size(benchmarks) > 0 AS present, coalesce(k.deadline, k.period_end) AS last_year
+     size(targets) + size(benchmarks) > 0 AS present, CASE WHEN k.deadline IS NULL AND any(one IN targets
+     WHERE one.id IN k.targets AND any(span IN ['年内', '年以内', '年之内'] WHERE coalesce(one.scope, '') CONTAINS span))
+     THEN null ELSE coalesce(k.deadline, k.period_end) END AS last_year
 RETURN c.name AS city, c.code AS code, n.key AS indicator, n.name AS zh, n.en AS en,
        CASE WHEN present THEN 'present' ELSE coalesce(u.status, 'silent') END AS status,
        CASE WHEN present THEN null ELSE coalesce(u.status, 'silent') END AS reason,
