@@ -1,7 +1,8 @@
 """Levers: which ones each city uses, which are the common core of a topic, what only one city does, who is like whom.
 
-A city uses a lever where a measure names it in its own heading, in its first sentence or in a sentence of its own; a
-word in passing is no use. The core of a topic are the levers that every city in whose scope it lies uses.
+A city uses a lever where a measure names it in its own heading, in its first sentence, in a sentence of its own or
+right after the verb that opens a clause; a word in passing is no use. The core of a topic are the levers that every
+city in whose scope it lies uses.
 """
 
 from collections.abc import Sequence
@@ -14,13 +15,13 @@ from graph.derived.comparability import LeverFact, LeverPlace, LeverUseFact, Lik
 from graph.derived.evidence import Evidence
 from graph.facts import PlanFacts, TopicMention, Where
 
-RULE = "levers.heading_or_own_sentence"
+RULE = "levers.heading_or_own_clause"
 LIKENESS_RULE = "levers.jaccard"
-OWN: tuple[Where, ...] = ("heading", "first", "sentence")
+OWN: tuple[Where, ...] = ("heading", "first", "sentence", "clause")
 """Places that are a use, the weightiest first."""
 EMPTY = {
-    "silent": "No measure of the plans held names it in its heading or in a sentence of its own.",
-    "in_passing": "The plans held name it in passing only.",
+    "silent": "No measure of the plans held names it; goals and other sections that are no measures are not asked.",
+    "in_passing": "Measures of the plans held name it in passing only.",
     "not_read": "The plans held have no measures that could be read.",
 }
 

@@ -16,8 +16,9 @@ from graph.derived.evidence import Evidence
 from graph.derived.topics import CityTopicFact, MeasureTopicsFact, TopicFact
 from graph.facts import Measure, PlanFacts, TopicMention, Where
 
-POINTS: dict[Where, float] = {"heading": 10, "first": 3, "parent": 2.5, "sentence": 1.5, "passing": 0.5}
-"""Points of the places of a kind."""
+POINTS: dict[Where, float] = {"heading": 10, "first": 3, "parent": 2.5, "sentence": 1.5, "clause": 0.5, "passing": 0.5}
+"""Points of the places of a kind. A clause of its own, which makes a lever used, says no more of the topic than words
+in passing."""
 MOST: dict[Where, int] = {"sentence": 3, "passing": 3}
 """So many mentions of a topic count in sentences and in passing; of the other kinds of places one."""
 WEAK = 0.25
@@ -47,7 +48,7 @@ def points(mentions: Sequence[TopicMention]) -> dict[str, float]:
     """The points of each topic that a measure mentions, rounded to 6 places."""
     times: dict[tuple[str, Where], float] = {}
     for one in mentions:
-        place = (one.topic, one.where)
+        place: tuple[str, Where] = (one.topic, "passing" if one.where == "clause" else one.where)
         times[place] = times.get(place, 0.0) + one.count * (WEAK if one.weak else 1)
     total: dict[str, float] = {}
     for (topic, where), number in times.items():
@@ -91,7 +92,7 @@ def _measure(facts: PlanFacts, measure: Measure, mentions: Sequence[TopicMention
 
 def _in_passing(mentions: Sequence[TopicMention]) -> set[str]:
     """The topics that a measure names in passing."""
-    return {one.topic for one in mentions if one.where == "passing" and not one.weak}
+    return {one.topic for one in mentions if one.where in ("clause", "passing") and not one.weak}
 
 
 def _order(mention: TopicMention) -> tuple[int, int]:

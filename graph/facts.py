@@ -20,7 +20,7 @@ Level = Literal["national", "province", "city", "unknown"]
 Relation = Literal["based_on", "implements", "drafts", "contains", "cites"]
 Stance = Literal["promote", "pilot", "explore", "establish", "mention"]
 Polarity = Literal["does", "ends"]
-Where = Literal["heading", "parent", "first", "sentence", "passing"]
+Where = Literal["heading", "parent", "first", "sentence", "clause", "passing"]
 Stage = Literal["onset", "continuing", "expanding"]
 
 
@@ -237,8 +237,8 @@ class TopicMention(Record):
     """A topic, or a lever of it, that a measure mentions: the first place of its kind; ``count``: how many headings or
     sentences mention it so.
 
-    ``where``: in the measure's heading, in a heading above it, in its first sentence, in a sentence of its own, or in
-    passing. ``weak``: its words name a setting only."""
+    ``where``: in the measure's heading, in a heading above it, in its first sentence, in a sentence of its own, in a
+    clause of its own (right after the verb that opens it), or in passing. ``weak``: its words name a setting only."""
 
     measure: str
     topic: str = Field(description="key in codebooks/topics.yaml")

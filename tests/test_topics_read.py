@@ -51,7 +51,7 @@ def test_each_mention_has_its_place() -> None:
         ("1.1", "signing", "heading"),
         ("1.1", "signing_funds", "first"),
         ("1.1", "general_practitioners", "sentence"),
-        ("1.1", "tcm_techniques", "passing"),
+        ("1.1", "tcm_techniques", "clause"),
         ("1.2", "staff_training", "heading"),
         ("1.2", "county_consortium", "passing"),
         ("2.1", "leadership", "heading"),

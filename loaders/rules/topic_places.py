@@ -1,4 +1,4 @@
-"""Where in a measure a mention of a topic stands: in its heading, a sentence of its own, or in passing."""
+"""Where in a measure a mention stands: in its heading, in a sentence or clause of its own, or in passing."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -32,6 +32,14 @@ SETTING_AFTER = Pattern(
     near_misses=("内部管理", "建设"),
     way="match",
 )
+OWNER_AFTER = Pattern(
+    "owner_after",
+    r"(?:申报(?![,。;、])|[\u4e00-\u9fff]{1,4}科(?![室学研技普教]))",
+    matches=("申报国家项目", "针灸科重点专科"),
+    near_misses=("申报。", "科室建设", "建设"),
+    way="match",
+)
+"""Words after a body that make it who applies for something or whose department is meant: 某市某医院申报项目."""
 BODY = r"(?:医院|中医院|保健院|卫生院|护理院|院|机构|中心)"
 LISTED_BEFORE = Pattern(
     "body_listed_before",
@@ -54,6 +62,35 @@ BUILT = Pattern(
     way="match",
 )
 """A list of bodies says where something is done (在综合医院、妇幼保健院设置…), unless the bodies are built."""
+
+ACTING = Pattern(
+    "verb_before",
+    r"\s*(?:积极|全面|大力|逐步|持续|稳步|扎实|深入|有序|加快|继续|进一步|鼓励|支持)*"
+    r"(?:推[行动进广]|组织|开展|实[施行]|建[立设成]|[健完]善|健全|加[强快]|强化|深化|打造|创建|构建|组建|提供|设立|开设|落实)"
+    r"[^,、。;:的与和及]{0,6}",
+    matches=("推行慢性病患者用药", "组织", "逐步推广"),
+    near_misses=("推进随访、", "完善设施和", "医院组织"),
+    way="fullmatch",
+)
+"""A clause up to a mention that is the object of the verb which opens it: the mention has the clause to itself."""
+CONTENTS_BEFORE = Pattern(
+    "contents_before",
+    r"(?:包含|包括|涵盖)[^,。;:]*\Z",
+    matches=("制定包含优先就诊、",),
+    near_misses=("包含就诊,推行",),
+)
+"""Words before a mention that make it a part of something else: 包含预约、长处方等内容的服务包."""
+RESPECTS_BEFORE = Pattern(
+    "respects_before", r"在[^,。;:]*、\Z", matches=("在待遇、发展、",), near_misses=("在职、就业,",)
+)
+RESPECTS_AFTER = Pattern(
+    "respects_after",
+    r"[^,。;:]*等?方面",
+    matches=("、休息休假等方面创造",),
+    near_misses=(",在方面",),
+    way="match",
+)
+"""A list of the respects in which something is done: 在待遇、人文关怀、休假等方面."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +125,8 @@ def _acting(folded: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 def where(folded: str, part: Stretch, hit: Hit, inside: Sequence[Hit]) -> Where:
     """Where a mention stands: a sentence is its own when it is in the first clause that acts, or when its topic is in
-    half of those clauses; elsewhere, and where it is a mere setting, it is in passing."""
+    half of those clauses; a clause is when the mention is the object of the verb that opens it; elsewhere, and where it
+    is a mere setting or a part of something else, it is in passing."""
     if part.where == "heading":
         return "heading"
     clause = next((left for left, right in part.clauses if left <= hit.start < right), None)
@@ -97,14 +135,22 @@ def where(folded: str, part: Stretch, hit: Hit, inside: Sequence[Hit]) -> Where:
     starts = [left for left, _ in part.clauses]
     alike = (one for one in inside if one.entry.topic == hit.entry.topic and one.kind != "weak")
     held = {bisect_right(starts, one.start) for one in alike}
-    return part.where if clause == starts[0] or 2 * len(held) >= len(starts) else "passing"
+    if clause == starts[0] or 2 * len(held) >= len(starts):
+        return part.where
+    return "clause" if ACTING.re.fullmatch(folded, clause, hit.start) else "passing"
 
 
 def _is_setting(folded: str, clause: int, hit: Hit) -> bool:
     """Whether a mention says where or with whom something is done: by the words round it, or in a list of bodies."""
     if SETTING.re.search(folded, clause, hit.start) or SETTING_AFTER.re.match(folded, hit.end):
         return True
+    if CONTENTS_BEFORE.re.search(folded, clause, hit.start):
+        return True
+    if RESPECTS_BEFORE.re.search(folded, clause, hit.start) and RESPECTS_AFTER.re.match(folded, hit.end):
+        return True
     if not folded.endswith(("院", "机构", "中心"), hit.start, hit.end):
         return False
+    if OWNER_AFTER.re.match(folded, hit.end):
+        return True
     listed = LISTED_AFTER.re.match(folded, hit.end) or LISTED_BEFORE.re.search(folded, clause, hit.start)
     return bool(listed) and not BUILT.re.match(folded, hit.end)

@@ -166,7 +166,7 @@ def _claim(joined: Joined, measure: str, found: Sequence[Spot], health: float, c
     count: dict[tuple[str, bool, Where], set[int]] = {}
     for spot in sorted(found, key=lambda each: (each.hit.start, -each.hit.end)):
         hit = spot.hit
-        if hit.kind == "weak" and spot.where in ("sentence", "passing"):  # a setting is told by a heading or an opening
+        if hit.kind == "weak" and spot.where not in ("heading", "parent", "first"):  # they alone tell a setting
             continue
         if health < {"strong": 0, "general": OF_HEALTH, "weak": ALL_HEALTH, "not": 0}[hit.kind]:
             claims.passed.append(Passed("topics.other_field", *joined.span(hit.start, hit.end)))
