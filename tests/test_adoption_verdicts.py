@@ -40,7 +40,7 @@ VERDICTS = {
     },
     "drg_dip": {
         "payment": "DDDDE",
-        "budget": "DDDDE",
+        "budget": "PPDPE",
         "coverage": "EEEEE",
         "monitoring": "DDEDE",
         "hospital_side": "EEEDE",
