@@ -52,6 +52,10 @@ NODES: dict[str, list[dict[str, Any]]] = {
         {"id": "f1", "key": "insurance", "name": "医保", "en": "Medical insurance"},
         {"id": "f2", "key": "finance", "name": "财政", "en": "Finance"},
     ],
+    "Lever": [{"id": "v1", "key": "joint", "name": "联合采购", "en": "Joint buying", "topic": "buying_topic"},
+              {"id": "v2", "key": "alone", "name": "自行采购", "en": "Buying alone", "topic": "buying_topic"}],
+    "Theme": [{"id": "h1", "key": "joint_theme", "name": "联合采购", "basis": "lever", "cities": 2, "measures": 2,
+               "rule": "themes.centre"}],
     "Indicator": [{"id": "n1", "key": "share", "name": "采购占比", "en": "Share bought jointly", "unit": "%"}],
     "Target": [
         {"id": "t1", "wording": "占比>=80%", "indicator": "占比", "comparator": ">=", "value": 80.0, "unit": "%",

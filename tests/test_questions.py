@@ -13,7 +13,7 @@ QUESTIONS = read_questions(ROOT / "queries" / "read")
 STAND_IN = {
     "city": "甲市", "model": "first_model", "topic": "buying_topic", "function": "insurance", "indicator": "share",
     "measure": "m1", "document": "d1", "institution": "甲市医保局", "words": "采购", "text": "x", "int": "1",
-    "bool": "true", "date": "2026-01-01", "float": "0.5",
+    "bool": "true", "date": "2026-01-01", "float": "0.5", "lever": "joint", "theme": "joint_theme",
 }  # fmt: skip
 
 

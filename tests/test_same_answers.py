@@ -48,6 +48,8 @@ def values(session: Session, param: Parameter) -> list[Any]:
         "city": "MATCH (n:City) RETURN n.name AS v ORDER BY v",
         "model": "MATCH (n:Model) RETURN n.key AS v ORDER BY v",
         "topic": "MATCH (n:Topic) RETURN n.key AS v ORDER BY v",
+        "lever": "MATCH (n:Lever) RETURN n.key AS v ORDER BY v",
+        "theme": "MATCH (n:Theme) RETURN n.key AS v ORDER BY v",
         "function": "MATCH (n:Function) RETURN n.key AS v ORDER BY v",
         "indicator": "MATCH (n:Indicator) RETURN n.key AS v ORDER BY v",
         "measure": "MATCH (n:Measure) RETURN n.key AS v ORDER BY v",
