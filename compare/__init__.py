@@ -39,7 +39,7 @@ def derive(plans: Sequence[PlanFacts], pieces: Pieces | None = None) -> Derived:
         does=measures_that_do(ordered),
         alignments=aligned,
         themes=themes(ordered, aligned),
-        **who_does_it(ordered, pieces),
+        **who_does_it(ordered, pieces, scope),
         lineage=lineage_of(ordered, pieces),
         targets=comparable_targets(ordered, scope),
         measure_topics=about,

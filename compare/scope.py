@@ -55,13 +55,19 @@ def fields_of(words: str) -> list[str]:
     return sorted({book.topics[hit.entry.topic].field for hit in told})
 
 
+def of_other_field(subjects: Iterable[SubjectFact]) -> bool:
+    """Whether every plan with these subjects is of another field than health; false where none is known."""
+    known = list(subjects)
+    return bool(known) and all(one.subject == "other" for one in known)
+
+
 def outside(subjects: Iterable[SubjectFact], fields: Iterable[str]) -> str | None:
     """Why a cell about these fields lies outside the plans with these subjects, in one sentence; null where it lies
     inside, where the plans' subjects are not known, or the cell's field is not."""
     known, wanted = list(subjects), set(fields)
     if not known or any(one.subject == "general" for one in known):
         return None
-    if all(one.subject == "other" for one in known):
+    if of_other_field(known):
         return "The plans held are of another field than health."
     covered = {field for one in known for field in one.fields}
     if not wanted or wanted & covered:

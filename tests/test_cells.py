@@ -139,6 +139,26 @@ def test_subjects_decide_what_is_out_of_scope(three: Library) -> None:
     assert cell["丽水市"]["status"] == "out_of_scope" and "another field" in cell["丽水市"]["reason_text"]
 
 
+def test_a_city_with_a_plan_of_another_field_lacks_nothing(three: Library) -> None:
+    assert not three.ask("stands_out", city="丽水市").rows
+    lacking = three.ask("missing_functions", least=1, limit=1000).rows
+    assert {(row["status"], row["reason"]) for row in lacking if row["city"] == "丽水市"} == {("out_of_scope",) * 2}
+    assert all("丽水市" not in row["named_in"] for row in lacking)
+    (seen,) = three.ask("first_seen", model="sanming", city="丽水市").rows
+    assert (seen["status"], seen["reason"]) == ("out_of_scope", "out_of_scope")
+    assert "another field" in seen["reason_text"]
+
+
+def test_who_names_in_passing_what_only_one_city_uses(five: Library) -> None:
+    passing = {(row["lever"], row["city"]) for row in five.ask("lever_matrix", limit=10_000).rows
+               if row["reason"] == "in_passing"}  # fmt: skip
+    rows = five.ask("stands_out", city="南阳市", kind="only", limit=10_000).rows
+    assert {(row["lever"], city) for row in rows for city in row["in_passing"]} == {
+        one for one in passing if one[0] in {row["lever"] for row in rows}
+    }
+    assert any(row["in_passing"] for row in rows)
+
+
 def test_what_only_one_city_does_and_what_it_lacks(five: Library) -> None:
     held = {row["city"] for row in five.ask("cities").rows}
     matrix = five.ask("lever_matrix", limit=10_000).rows

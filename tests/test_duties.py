@@ -154,7 +154,7 @@ def test_a_body_that_is_named_alone_leads_as_by_chance() -> None:
 
 
 def missing(*plans: PlanFacts) -> list[LeftOutFact]:
-    return who_does_it(plans, Pieces())["left_out"]
+    return who_does_it(plans, Pieces(), {})["left_out"]
 
 
 def test_a_function_that_others_name_is_missing_with_its_chance() -> None:

@@ -139,7 +139,7 @@ def test_two_camps_are_more_divided_than_chance_would_have_it() -> None:
 
 
 def overlap(*plans: PlanFacts) -> list[OverlapFact]:
-    return who_does_it(sorted(plans, key=lambda one: one.key), Pieces())["overlaps"]
+    return who_does_it(sorted(plans, key=lambda one: one.key), Pieces(), {})["overlaps"]
 
 
 def test_two_cities_that_pair_the_same_functions_are_more_alike_than_by_chance() -> None:
@@ -166,12 +166,12 @@ def test_the_functions_of_one_merged_body_are_no_tie() -> None:
 
 def test_a_city_is_computed_once() -> None:
     pieces = Pieces()
-    first = who_does_it([two_camps()], pieces)
+    first = who_does_it([two_camps()], pieces, {})
     assert (pieces.computed, pieces.found) == (1, 0)
-    assert who_does_it([two_camps()], pieces) == first and pieces.found == 1
-    who_does_it([two_camps(), two_camps("乙市")], pieces)
+    assert who_does_it([two_camps()], pieces, {}) == first and pieces.found == 1
+    who_does_it([two_camps(), two_camps("乙市")], pieces, {})
     assert (pieces.computed, pieces.found) == (3, 2)
-    who_does_it([two_camps("乙市"), two_camps()], pieces)
+    who_does_it([two_camps("乙市"), two_camps()], pieces, {})
     assert (pieces.computed, pieces.found) == (3, 5)
 
 

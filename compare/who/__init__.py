@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from compare.pieces import Pieces
+from compare.scope import Subjects, of_other_field
 from compare.who.function_ties import CityTies, overlaps
 from compare.who.joint_work import by_place
 from compare.who.lines import departments
@@ -34,8 +35,9 @@ class WhoDoesIt(TypedDict):
     left_out: list[LeftOutFact]
 
 
-def who_does_it(plans: Sequence[PlanFacts], pieces: Pieces) -> WhoDoesIt:
-    """All of it, of all plans, by place and key; a place whose plans did not change is not computed again."""
+def who_does_it(plans: Sequence[PlanFacts], pieces: Pieces, subjects: Subjects) -> WhoDoesIt:
+    """All of it, of all plans, by place and key; a place whose plans did not change is not computed again. What cities
+    leave out is asked among those with a plan about health alone."""
     own = by_place(plans)
     places = network_facts(own, pieces)
     comparable = {one.scope.city: one for one in places if one.scope and one.scope.scope == "comparable"}
@@ -47,5 +49,7 @@ def who_does_it(plans: Sequence[PlanFacts], pieces: Pieces) -> WhoDoesIt:
         departments=departments(plans),
         statistics=[fact for place in places for fact in place.statistics],
         overlaps=overlaps(ties, pieces),
-        left_out=left_out({city: one.named for city, one in comparable.items()}),
+        left_out=left_out(
+            {city: one.named for city, one in comparable.items() if not of_other_field(subjects.get(city, ()))}
+        ),
     )
