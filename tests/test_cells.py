@@ -144,6 +144,8 @@ def test_a_city_with_a_plan_of_another_field_lacks_nothing(three: Library) -> No
     lacking = three.ask("missing_functions", least=1, limit=1000).rows
     assert {(row["status"], row["reason"]) for row in lacking if row["city"] == "丽水市"} == {("out_of_scope",) * 2}
     assert all("丽水市" not in row["named_in"] for row in lacking)
+    (graded,) = three.ask("adoption", model="sanming", city="丽水市").rows
+    assert graded["grade"] == graded["status"] == "out_of_scope"
     (seen,) = three.ask("first_seen", model="sanming", city="丽水市").rows
     assert (seen["status"], seen["reason"]) == ("out_of_scope", "out_of_scope")
     assert "another field" in seen["reason_text"]

@@ -34,7 +34,10 @@ OPTIONAL MATCH (c)-[:ISSUED]->(p:Document)-[:HAS_MEASURE|HAS_SECTION*0..1]->(o)-
 WHERE y.key IN keys AND n.polarity = 'does'
 WITH c, a, components, collect(CASE WHEN n IS NULL THEN null ELSE {document: p.id, title: p.title, url: p.url,
      start: n.start, end: n.end, quote: n.quote, cut: n.cut, rule: n.rule} END) AS evidence
-RETURN c.name AS city, c.code AS code, coalesce(a.grade, 'silent') AS grade, coalesce(a.named, 'no') AS named,
+RETURN c.name AS city, c.code AS code,
+       CASE WHEN a.grade IS NULL THEN 'not_read'
+            WHEN a.grade = 'silent' AND a.status IN ['not_read', 'out_of_scope'] THEN a.status ELSE a.grade END AS grade,
+       coalesce(a.named, 'no') AS named,
        a.stance AS stance, coalesce(a.stages, []) AS stages, coalesce(a.status, 'not_read') AS status,
        CASE WHEN a.grade IS NULL THEN 'not_read' ELSE a.reason END AS reason,
        CASE WHEN a.grade IS NULL THEN 'No position on it was derived.' ELSE a.reason_text END AS reason_text,

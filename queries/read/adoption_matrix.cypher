@@ -17,7 +17,8 @@ WITH x, max(a.core) AS core, max(a.needed) AS needed, sum(counts) AS of, sum(cou
      sum(counts * does * (1 - says)) AS doing_only,
      sum(CASE WHEN a.grade = 'silent' THEN counts ELSE 0 END) AS silent,
      collect(CASE WHEN counts = 0 THEN c.name ELSE null END) AS outside,
-     collect({code: c.code, city: c.name, grade: a.grade, named: a.named, core_done: a.core_done,
+     collect({code: c.code, city: c.name, grade: CASE WHEN a.grade = 'silent' AND counts = 0 THEN a.status
+     ELSE a.grade END, named: a.named, core_done: a.core_done,
      core_partial: a.core_partial, extended_done: a.extended_done, status: a.status, reason: a.reason,
      reason_text: a.reason_text}) AS cities
 RETURN x.key AS model, x.name AS zh, x.en AS en, core, needed, cities, of, outside, naming,
