@@ -21,7 +21,7 @@ from bench.logistic import Fitted, fit
 from chengce.library import published
 from compare.alignment.features import FEATURES, WORDS, likenesses
 from compare.alignment.profile import profile
-from compare.alignment.rule import HALF, PARTS, WEIGHTS, rule, score, verdict
+from compare.alignment.rule import HALF, PARTS, WEIGHTS, gated, rule, score, verdict
 from graph.facts import PlanFacts
 from loaders import extract
 
@@ -31,6 +31,8 @@ RIDGE = 1.0
 OF_DOUBTED = 0.5
 """How much a pair counts in fitting that a judge doubts."""
 FIFTHS, DRAWS = 5, 5
+SHOWN = "shown"
+"""Beside the features: 1 where a pair may be the same (``Likeness.shown``); words alone do not know."""
 SAME, RELATED = {"same"}, {"same", "related"}
 
 type Pair = tuple[Key, Key]
@@ -56,8 +58,8 @@ def features_of(pairs: Sequence[Judged], plans: Sequence[PlanFacts]) -> Features
         for first, second, known in likenesses(profiles[one], profiles[other], least=0.0):
             key = (one, first.measure.document, first.measure.id), (other, second.measure.document, second.measure.id)
             if key in wanted:
-                found[key] = known.features
-    return {key: found.get(key, dict.fromkeys(FEATURES, 0.0)) for key in wanted}
+                found[key] = {**known.features, SHOWN: known.shown}
+    return {key: found.get(key, dict.fromkeys((*FEATURES, SHOWN), 0.0)) for key in wanted}
 
 
 def fitted(pairs: Sequence[Judged], features: Features, grades: set[str], names: Sequence[str]) -> Fitted:
@@ -80,18 +82,24 @@ def ours(features: Features, names: Sequence[str] = FEATURES) -> Teller:
             key = pair.first, pair.second
             row = [features[key][name] for name in names]
             sure = same.likelihood(row)
-            least = max(sure, related.likelihood(row))
+            sure, least = gated(sure, max(sure, related.likelihood(row)), _may(features[key], names))
             verdicts[key], scores[key] = verdict(sure, least) or "different", score(sure, least)
         return verdicts, scores
 
     return tell
 
 
+def _may(row: Mapping[str, float], names: Sequence[str]) -> bool:
+    """Whether a pair may be the same as far as these features tell."""
+    return names is WORDS or bool(row[SHOWN])
+
+
 def as_shipped(features: Features) -> Teller:
     """Our rule with the weights that are shipped: nothing is learned here, but they were fitted to these pairs."""
 
     def tell(_: Sequence[Judged], pairs: Sequence[Judged]) -> Told:
-        told = {(pair.first, pair.second): rule().likelihoods(features[pair.first, pair.second]) for pair in pairs}
+        rows = {(pair.first, pair.second): features[pair.first, pair.second] for pair in pairs}
+        told = {key: rule().likelihoods(row, shown=_may(row, FEATURES)) for key, row in rows.items()}
         verdicts: dict[Pair, str] = {key: verdict(*likelihoods) or "different" for key, likelihoods in told.items()}
         return verdicts, {key: score(*likelihoods) for key, likelihoods in told.items()}
 

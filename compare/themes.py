@@ -11,12 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from codebooks.models import models
 from codebooks.topics import Entry, topics
 from codebooks.words import word_weights
-from compare.alignment.profile import Named, named_things
+from compare.alignment.profile import Named, named_things, topic_of, with_topics
 from graph.derived.alignment import AlignedSide, AlignmentFact
 from graph.derived.themes import ThemeFact, ThemeMember
 from graph.facts import Measure, PlanFacts
@@ -132,37 +131,27 @@ def focus(ref: Ref, ties: Mapping[Ref, Ties], held: Held) -> float:
 
 def names_of(family: Family, held: Held) -> Iterator[Name]:
     """What may name a family, the best first: levers, models and topics that its centre and at least half of its
-    measures name in a heading or a sentence of their own, by in how many headings they stand, a lever before a model
-    before a topic, then by in how many measures; last its centre's heading without verb."""
+    measures name in a heading or a sentence of their own. Before all others a lever or model of its centre's heading
+    that as many measures name as any; then by in how many headings they stand, a lever before a model before a topic,
+    then by in how many measures; last its centre's heading without verb."""
     headings, owners = Counter[str](), Counter[str]()
     for ref in family.members:
-        own = _with_topics(held.named[ref])
+        own = with_topics(held.named[ref])
         owners.update(own.keys())
         headings.update(key for key, heading in own.items() if heading)
-    centre = _with_topics(held.named[family.centre])
+    centre = with_topics(held.named[family.centre])
     fit = [key for key in centre if owners[key] >= LEAST_SHARE * len(family.members)]
-    for key in sorted(fit, key=lambda key: (-headings[key], BASES.index(key.split(":")[0]), -owners[key], key)):
+    places, most = held.named[family.centre], max((owners[key] for key in fit), default=0)
+
+    def rank(key: str) -> tuple[bool, int, int, int, str]:
+        of_centre = not key.startswith("topic:") and places[key].where == "heading" and owners[key] == most
+        return not of_centre, -headings[key], BASES.index(key.split(":", maxsplit=1)[0]), -owners[key], key
+
+    for key in sorted(fit, key=rank):
         yield _by_codebook(*key.split(":"))
     title = held.measures[family.centre].title
     zh = VERBS.sub("", title) or title
     yield Name("heading", f"heading-{hashlib.sha256(zh.encode()).hexdigest()[:8]}", zh, None, None)
-
-
-def _with_topics(named: Mapping[str, Named]) -> dict[str, bool]:
-    """What a measure names in a heading (True) or a sentence of its own (False); a lever names its topic too."""
-    found: dict[str, bool] = {}
-    for key, one in named.items():
-        if one.own:
-            topic = topic_of().get(key[6:]) if key.startswith("lever:") else None
-            for each in [key, f"topic:{topic}"] if topic else [key]:
-                found[each] = found.get(each, False) or one.where == "heading"
-    return found
-
-
-@cache
-def topic_of() -> dict[str, str]:
-    """The topic of every lever by its key."""
-    return {entry.lever: entry.topic for entry in topics().entries if entry.lever}
 
 
 def _by_codebook(basis: str, key: str) -> Name:

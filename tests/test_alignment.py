@@ -10,6 +10,7 @@ from bench.judged import GRADES, JUDGED, judged, kappa
 from compare import Pieces, derive
 from compare.alignment import alignments
 from compare.alignment.features import FEATURES
+from compare.alignment.profile import named_things
 from compare.alignment.rule import WEIGHTS, rule, score, verdict
 from graph.derived.alignment import AlignmentFact
 from graph.facts import PlanFacts
@@ -37,6 +38,13 @@ CONSORTIA = "建设紧密型县域医共体。推进县域医共体统一管理,
 FAMILY = "做实家庭医生签约服务。到2025年,家庭医生签约率达到40%以上。(牵头单位:市卫生健康委)"
 FAMILY_TOO = "改革完善家庭医生制度。推进家庭医生签约服务提质扩面,到2026年签约率达到60%以上。(牵头单位:市卫生健康委)"
 FOOD = "加强食品安全工作。开展食源性疾病监测。(牵头单位:市市场监管局)"
+
+
+TIERED = "推进分级诊疗制度建设。完善分级诊疗,落实基层首诊、双向转诊。"
+REFERRAL = "促进服务连续。推进分级诊疗,健全双向转诊标准。加强宣传。"
+TIERED_IN_A_LIST = "推进中医药事业发展。健全中医馆建设、分级诊疗、药品供应保障。"
+TIERED_OPENS_A_LIST = "改善服务。推进分级诊疗、中医馆建设、药品供应保障。"
+TIERED_IN_A_CLAUSE = "建设中医药强市。建设中医馆,提升中医药服务能力,培养中医药人才,促进分级诊疗。"
 
 
 @cache
@@ -68,6 +76,10 @@ def told(one: str, other: str) -> str | None:
         (PAYMENT, FOOD, None),
         (FAMILY, PRICES, None),
         (CONSORTIA, FOOD, None),
+        (TIERED, REFERRAL, "same"),
+        (TIERED, TIERED_IN_A_LIST, "related"),
+        (TIERED, TIERED_OPENS_A_LIST, "same"),
+        (TIERED, TIERED_IN_A_CLAUSE, "related"),
     ],
 )
 def test_verdicts(one: str, other: str, expected: str | None) -> None:
@@ -122,6 +134,27 @@ def test_a_plan_more_computes_only_its_own_pairs() -> None:
     pieces = Pieces(kept)
     assert alignments(plans, pieces) == of(*plans)
     assert (pieces.computed, pieces.found) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("推进分级诊疗、医保支付方式改革。", "first"),
+        ("推进医保支付方式改革、分级诊疗。", "first"),
+        ("推进医保支付方式改革、分级诊疗、药品供应保障。", "passing"),
+        ("推进医保支付方式改革、分级诊疗、药品供应保障。推进分级诊疗。", "sentence"),
+        ("推进分级诊疗、医保支付方式改革、药品供应保障。", "first"),
+    ],
+)
+def test_what_does_not_open_a_list_of_topics_stands_there_in_passing(words: str, expected: str) -> None:
+    own = named_things(plan("绍兴市", f"改善服务。{words}"))["d/1.1"]
+    assert own["lever:tiered_care"].where == expected
+
+
+def test_no_pair_is_the_same_that_has_nothing_of_a_heading_in_common() -> None:
+    full = dict.fromkeys(FEATURES, 1.0)
+    assert rule().likelihoods(full, shown=False)[0] == 0 < rule().likelihoods(full)[0]
+    assert rule().likelihoods(full, shown=False)[1] == rule().likelihoods(full)[1]
 
 
 @pytest.mark.parametrize(

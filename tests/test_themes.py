@@ -38,6 +38,22 @@ def test_measures_that_say_the_same_are_a_family_named_by_their_lever() -> None:
     assert all(member.score == 1 for theme in found.values() for member in theme.members if member.role == "centre")
 
 
+def test_the_lever_of_the_centres_heading_names_a_family_that_has_it_throughout() -> None:
+    """Another member has the topic in its heading by another lever, so more headings have the topic."""
+    elderly = "推进医养结合服务。推进医养结合,支持医疗机构与养老机构签约合作。"
+    network = "加强老年医院建设。扩大老年病区床位。推进医养结合服务。"
+    centers = "建设区域医疗中心。争取国家区域医疗中心落户。推进医养结合服务。"
+    found = of(plan("绍兴市", elderly), plan("金华市", network), plan("衢州市", centers))
+    assert "ageing" not in found and found["medical_elderly"].basis == "lever"
+    assert members(found["medical_elderly"]) >= {(city, "d/1.1") for city in ("绍兴市", "金华市", "衢州市")}
+
+
+def test_an_item_of_a_list_is_no_member() -> None:
+    elderly = "推进医养结合服务。推进医养结合,支持医疗机构与养老机构签约合作。"
+    listed = "提升技术能力。打造全专结合、医防结合、医养结合、中西医结合实践样板,提高急诊急救能力。"
+    assert "medical_elderly" not in of(plan("绍兴市", elderly), plan("金华市", listed))
+
+
 def test_the_order_of_plans_does_not_show() -> None:
     plans = [plan(*each) for each in THREE]
     assert themes(plans, alignments(plans, Pieces())) == themes(plans[::-1], alignments(plans[::-1], Pieces()))

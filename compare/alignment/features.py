@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.alignment.profile import PLACES, PlanProfile, Profile, Unit
+from compare.alignment.profile import PLACES, PlanProfile, Profile, Unit, with_topics
 from compare.alignment.words import WordLikeness, side_by_side
 
 WORDS = ("text", "heading", "sentences")
@@ -28,11 +28,13 @@ LIKE_HEADINGS = 0.6
 class Likeness:
     """The features of a pair, and the unit of each measure that shows it best: where a lever or model that both name
     stands, else what is likest to the heading of the other. ``named``: what both name; ``told``: the codebook knows of
-    one of them what it is about, else words alone can tell."""
+    one of them what it is about, else words alone can tell; ``shown``: what one heading names is the other's heading or
+    has a sentence of its own there, without which no pair is the same."""
 
     features: Mapping[str, float]
     named: Sequence[str]
     told: bool
+    shown: bool
     first_unit: Unit
     second_unit: Unit
 
@@ -71,7 +73,9 @@ def _likeness(first: Profile, second: Profile, words: WordLikeness) -> Likeness:
         "shared_levers": math.sqrt(min(own, MOST_LEVERS) / MOST_LEVERS),
         "model_lever": float(any(_leads(first, second, key) for key in named if key.startswith("model:"))),
     }
-    return Likeness(features, named, first.told or second.told, first_unit, second_unit)
+    told = first.told or second.told
+    shown = not told or words.heading >= LIKE_HEADINGS or _shown(first, second)
+    return Likeness(features, named, told, shown, first_unit, second_unit)
 
 
 def _product(first: Mapping[str, float], second: Mapping[str, float]) -> float:
@@ -85,6 +89,18 @@ def _heading_levers(first: Profile, second: Profile) -> float:
     levers = [key for key, one in first.named.items() if key.startswith("lever:") and one.where == "heading"]
     shared = sum(1 for key in levers if key in second.named and second.named[key].own)
     return shared / len(levers) if levers else 0.0
+
+
+def _shown(first: Profile, second: Profile) -> bool:
+    """Whether something that one heading names is in the other's heading or in a sentence of its own there, be it a
+    lever of the topic that the heading names; also where neither heading names a thing."""
+    ways = [
+        (key, other.named)
+        for one, other in ((first, second), (second, first))
+        for key, place in one.named.items()
+        if place.where == "heading"
+    ]
+    return not ways or any(key in with_topics(named) for key, named in ways)
 
 
 def _strongest(first: Profile, second: Profile, named: Sequence[str]) -> str | None:

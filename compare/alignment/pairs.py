@@ -75,7 +75,7 @@ class Side:
 
 def _fact(one: Side, other: Side, found: Likeness) -> AlignmentFact | None:
     """The fact of a pair, None where it is different."""
-    same, related = rule().likelihoods(found.features, found.told)
+    same, related = rule().likelihoods(found.features, found.told, found.shown)
     told = verdict(same, related)
     if told is None:
         return None

@@ -9,14 +9,18 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from codebooks.topics import topics
 from codebooks.words import word_weights
+from compare.alignment.lists import Lists
 from graph.facts import Measure, PlanFacts, Where
 
-PLACES: tuple[Where, ...] = ("parent", "passing", "sentence", "first", "heading")
+PLACES: tuple[Where, ...] = ("parent", "passing", "clause", "sentence", "first", "heading")
 """Places of a thing, the weakest first."""
-PLACE_COUNTS: Mapping[Where, float] = {"parent": 0.7, "passing": 0.4, "sentence": 1.5, "first": 2.0, "heading": 4.0}
+PLACE_COUNTS: Mapping[Where, float] = {
+    "parent": 0.7, "passing": 0.4, "clause": 0.4, "sentence": 1.5, "first": 2.0, "heading": 4.0,
+}  # fmt: skip
 """How much a place counts when the levers and topics of two measures are laid side by side."""
 WEAK_COUNTS = 0.5
 """So much of it where the words name a setting only."""
@@ -45,7 +49,7 @@ class Named:
     @property
     def own(self) -> bool:
         """Whether it is in the heading or has a sentence of its own."""
-        return self.where not in ("parent", "passing")
+        return self.where not in ("parent", "passing", "clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,23 @@ def named_things(facts: PlanFacts) -> dict[str, Mapping[str, Named]]:
     return {measure.id: mentions[measure.id].named for measure in facts.measures}
 
 
+def with_topics(named: Mapping[str, Named]) -> dict[str, bool]:
+    """What a measure names in a heading (True) or a sentence of its own (False); a lever names its topic too."""
+    found: dict[str, bool] = {}
+    for key, one in named.items():
+        if one.own:
+            topic = topic_of().get(key[6:]) if key.startswith("lever:") else None
+            for each in [key, f"topic:{topic}"] if topic else [key]:
+                found[each] = found.get(each, False) or one.where == "heading"
+    return found
+
+
+@cache
+def topic_of() -> dict[str, str]:
+    """The topic of every lever by its key."""
+    return {entry.lever: entry.topic for entry in topics().entries if entry.lever}
+
+
 def _measure(measure: Measure, mentions: _Mentions, told: bool) -> Profile:
     weights = word_weights()
     counts = Counter(measure.terms)
@@ -176,17 +197,21 @@ def _mentions(facts: PlanFacts) -> dict[str, _Mentions]:
     """The levers, topics and models that each measure names, by the measure's id."""
     fields = topics().topics
     found = defaultdict[str, _Mentions](lambda: _Mentions({}, {}, {}, {}))
+    lists = Lists(facts)
     for topic in sorted(facts.topics, key=lambda each: (each.start, each.topic, each.lever or "", each.where)):
         own, key = found[topic.measure], f"lever:{topic.lever}" if topic.lever else f"topic:{topic.topic}"
-        counts = PLACE_COUNTS[topic.where] * (WEAK_COUNTS if topic.weak else 1.0)
+        where = topic.where
+        if where in ("first", "sentence") and topic.count == 1 and lists.has(topic.measure, topic.start):
+            where = "passing"
+        counts = PLACE_COUNTS[where] * (WEAK_COUNTS if topic.weak else 1.0)
         own.levers[key] = max(own.levers.get(key, 0.0), counts)
         own.topics[topic.topic] = own.topics.get(topic.topic, 0.0) + counts * (1 + math.log(topic.count))
         field = fields[topic.topic].field if topic.topic in fields else topic.topic
         own.fields[field] = own.fields.get(field, 0.0) + counts
-        _keep(own.named, key, Named(topic.where, topic.start, topic.end))
+        _keep(own.named, key, Named(where, topic.start, topic.end))
     first = {each.id: each.sentences[0].start for each in facts.measures if each.sentences}
     for model in facts.models:
-        where: Where = "passing" if model.stance == "mention" else "sentence"
+        where = "passing" if model.stance == "mention" or lists.has(model.measure, model.start) else "sentence"
         if model.start < first.get(model.measure, model.end):
             where = "heading"
         _keep(found[model.measure].named, f"model:{model.model}", Named(where, model.start, model.end))

@@ -44,11 +44,17 @@ class Rule:
     same_by_words: Logit
     related_by_words: Logit
 
-    def likelihoods(self, features: Mapping[str, float], told: bool = True) -> tuple[float, float]:
-        """How likely the pair is the same, and at least related (never less likely than the same)."""
+    def likelihoods(self, features: Mapping[str, float], told: bool = True, shown: bool = True) -> tuple[float, float]:
+        """How likely the pair is the same, and at least related (never less likely than the same). What is not shown
+        to have the lever of a heading in common is not the same."""
         same, related = (self.same, self.related) if told else (self.same_by_words, self.related_by_words)
         sure = same.likelihood(features)
-        return sure, max(sure, related.likelihood(features))
+        return gated(sure, max(sure, related.likelihood(features)), shown)
+
+
+def gated(same: float, related: float, shown: bool) -> tuple[float, float]:
+    """The likelihoods of a pair, none of being the same where that is not shown."""
+    return (same if shown else 0.0), related
 
 
 def name(told: bool, found: Verdict) -> str:
