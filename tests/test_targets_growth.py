@@ -7,6 +7,7 @@ import pytest
 from loaders.rules import targets
 from tests.test_targets import plan, read
 
+pytestmark = pytest.mark.slow
 SIZE = 8_000
 TIMES = 4
 REPEATED = (
