@@ -192,7 +192,7 @@ def params(session: Session, question: Question) -> dict[str, str]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--plans", type=int, default=100)
+    parser.add_argument("--plans", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=7)
     options = parser.parse_args()
     address = os.environ.get("NEO4J_URI")
